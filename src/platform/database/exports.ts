@@ -1,0 +1,58 @@
+import pg from 'pg';
+import Cursor from 'pg-cursor';
+import { refuse } from '../refusal.ts';
+import { type Connection, clientConfig } from './connection.ts';
+
+const rowsAtOnce = 1000;
+const stallSeconds = 30;
+
+/** Connections for long results only: an export must never hold up a request (rule 10). */
+export interface Exports {
+  stream<Row>(prelude: string, text: string, values: readonly unknown[]): AsyncGenerator<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+/** @param size how many exports may run at once in this process */
+export function openExports(connection: Connection, size: number, warn: (error: Error) => void): Exports {
+  const session = { role: 'app', pipeline: false, statementTimeout: 0, name: 'muster exports' } as const;
+  const pool = new pg.Pool({ ...clientConfig(connection, session), max: size, idleTimeoutMillis: 10_000 });
+  pool.on('error', warn);
+  let running = 0;
+
+  async function* stream<Row>(prelude: string, text: string, values: readonly unknown[]) {
+    if (running >= size) {
+      throw refuse('unavailable', 'export.busy', 'Too many exports are running at once.', { retryAfter: 5 });
+    }
+    running += 1;
+    let client: pg.PoolClient | undefined;
+    let failure: Error | undefined = new Error('The export was left before its end.');
+    try {
+      client = await pool.connect();
+      await client.query(prelude);
+      const cursor = client.query(new Cursor<Row>(text, [...values]));
+      while (true) {
+        const rows = await cursor.read(rowsAtOnce);
+        if (rows.length === 0) break;
+        yield* unlessStalled(client, rows);
+      }
+      await client.query('commit');
+      failure = undefined;
+    } finally {
+      // A client with an open cursor is thrown away: closing it is what ends the statement.
+      client?.release(failure);
+      running -= 1;
+    }
+  }
+
+  return { stream, close: () => pool.end() };
+}
+
+/** Ends the connection when the reader does not come back for the next rows: a stuck client must not hold a snapshot. */
+function* unlessStalled<Row>(client: pg.PoolClient, rows: readonly Row[]): Generator<readonly Row[]> {
+  const stalled = setTimeout(() => client.connection.stream.destroy(), stallSeconds * 1000);
+  try {
+    yield rows;
+  } finally {
+    clearTimeout(stalled);
+  }
+}

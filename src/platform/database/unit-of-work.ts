@@ -1,0 +1,107 @@
+import type pg from 'pg';
+import { databaseUnavailable, isClash, isConnectionLoss, isTimeout } from './failures.ts';
+import type { SharedConnections, Waiting } from './shared-connections.ts';
+import type { Run } from './statements.ts';
+
+/**
+ * A runner for reads: statements issued together leave together as one unit of a shared connection.
+ * @param prelude opens the unit (`begin; set local …`)
+ */
+export function runShared(connections: SharedConnections, prelude: string): Run {
+  let unit: Waiting[] = [];
+  const leave = () => {
+    const full = unit;
+    unit = [];
+    connections.send(prelude, full);
+  };
+  return (statement) =>
+    new Promise((resolve, reject) => {
+      // nextTick runs once the microtasks are done: everything started with Promise.all is in the unit by then.
+      if (unit.length === 0) process.nextTick(leave);
+      unit.push({ statement, resolve, reject });
+    });
+}
+
+/** Runs reads again after a lost connection, up to three times within about a second. */
+export async function readAgain<T>(work: () => Promise<T>): Promise<T> {
+  return again(work, (error) => isConnectionLoss(error) || isClash(error));
+}
+
+/**
+ * Runs `work` inside one transaction of a client from `pool`.
+ * Its `begin` travels with the first statement, so a one-statement transaction takes two round trips.
+ * Runs it again after a clash, or a connection lost before `commit` was sent; after that the outcome is unknown and
+ * running it again could do it twice.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  prelude: string,
+  work: (run: Run, afterCommit: (act: () => void) => void) => Promise<T>,
+): Promise<T> {
+  let sent = false;
+  let acts: (() => void)[] = [];
+  const result = await again(
+    async () => {
+      acts = [];
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        const begun = client.query(prelude);
+        begun.catch(() => undefined);
+        const value = await work(
+          (statement) => client.query(statement),
+          (act) => acts.push(act),
+        );
+        await begun;
+        sent = true;
+        await commit(client);
+        return value;
+      } catch (error) {
+        broken = await rollBack(client, error);
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    (error) => isClash(error) || (!sent && isConnectionLoss(error)),
+  );
+  for (const act of acts) act();
+  return result;
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const answer = await client.query('commit');
+  // PostgreSQL answers ROLLBACK when a statement had failed and someone swallowed its error.
+  if (answer.command !== 'COMMIT')
+    throw new Error('A statement of this transaction failed; nothing was written.');
+}
+
+/** Ends the transaction; returns what is wrong with the client if it cannot be used again. */
+async function rollBack(client: pg.PoolClient, cause: unknown): Promise<Error | undefined> {
+  if (isConnectionLoss(cause)) return cause instanceof Error ? cause : new Error('connection lost');
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error('rollback failed');
+  }
+}
+
+const pauses = [20, 100, 400];
+
+async function again<T>(work: () => Promise<T>, worthwhile: (error: unknown) => boolean): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const pause = pauses[attempt];
+      if (pause !== undefined && worthwhile(error)) {
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        continue;
+      }
+      throw isConnectionLoss(error) || isClash(error) || isTimeout(error)
+        ? databaseUnavailable(error)
+        : error;
+    }
+  }
+}
