@@ -49,6 +49,8 @@ call protect_tenant_table('sites', 'select, insert, update');
 -- A site answers on several hosts; its slug is one of them, which makes slugs unique in the installation.
 create table hosts (
   host text primary key,
+  -- 0 is the slug; letters name the host at 1.
+  position smallint not null,
   tenant_id bigint not null,
   site_id bigint not null,
   foreign key (tenant_id, site_id) references sites (tenant_id, id) on delete cascade
@@ -80,3 +82,28 @@ create table site_organisations (
 call protect_tenant_table('site_organisations', 'select, insert, delete');
 
 grant select on installation, tenants, hosts to muster_app;
+
+-- Everything a tenant owns, found by the tenant_id column, so that a table added later cannot be forgotten.
+-- Foreign keys are followed by trying again: a table whose rows are still referred to waits for the next round.
+create procedure delete_tenant(tenant bigint)
+language plpgsql as $$
+declare
+  tenant_table text;
+  waiting boolean := true;
+begin
+  while waiting loop
+    waiting := false;
+    for tenant_table in
+      select format('%I.%I', c.table_schema, c.table_name) from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'
+    loop
+      begin
+        execute format('delete from %s where tenant_id = $1', tenant_table) using tenant;
+      exception when foreign_key_violation then
+        waiting := true;
+      end;
+    end loop;
+  end loop;
+  delete from tenants where id = tenant;
+end $$;

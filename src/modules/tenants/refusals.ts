@@ -1,0 +1,59 @@
+import { refuse } from '../../platform/refusal.ts';
+
+export const unknownSite = (slug: string, known: readonly string[]) =>
+  refuse('missing', 'site.unknown', `There is no site "${slug}". Sites: ${known.join(', ') || 'none'}.`, {
+    detail: { known },
+  });
+
+export const unknownTenant = (slug: string) =>
+  refuse('missing', 'tenant.unknown', `There is no tenant "${slug}".`);
+
+export const slugTaken = (slug: string) =>
+  refuse('conflict', 'site.slug_taken', `The slug "${slug}" is taken by another site.`);
+
+export const hostTaken = (host: string) =>
+  refuse('conflict', 'site.host_taken', `The host "${host}" already belongs to another site.`);
+
+export const badSlug = (slug: string) =>
+  refuse(
+    'invalid',
+    'site.bad_slug',
+    `"${slug}" cannot be a slug: 1 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.`,
+    { fields: { slug: ['A slug has 1 to 63 lower-case letters, digits and hyphens.'] } },
+  );
+
+export const reservedSlug = (slug: string) =>
+  refuse('invalid', 'site.reserved_slug', `The slug "${slug}" is reserved.`, {
+    fields: { slug: ['This slug is reserved.'] },
+  });
+
+export const badHost = (host: string) =>
+  refuse('invalid', 'site.bad_host', `"${host}" is not a host name (no scheme, no port, no path).`, {
+    fields: { host: ['Not a host name.'] },
+  });
+
+export const badOrganisation = (name: string) =>
+  refuse('invalid', 'organisation.bad_name', `"${name}" cannot be an organisation: letters, digits, ".", "_" and "-".`, {
+    fields: { organization: ['An organisation has letters, digits, ".", "_" and "-".'] },
+  });
+
+export const badConfig = (messages: readonly string[]) =>
+  refuse('invalid', 'site.bad_config', `The site configuration is refused: ${messages.join('; ')}.`, {
+    fields: { config: messages },
+  });
+
+export const foreignOrgFilter = (names: readonly string[], valid: readonly string[]) =>
+  badConfig([
+    `course_org_filter names ${names.join(', ')}, which is no organisation of the site; valid: ${valid.join(', ')}`,
+  ]);
+
+export const strangerSecret = () =>
+  refuse(
+    'invalid',
+    'installation.stranger_secret',
+    'The secret does not fit this database: stored tokens and keys were made with another one. ' +
+      'Put the old secret back (MUSTER_SECRET, or the file "secret" of the data folder that belongs to this database).',
+  );
+
+export const defaultTenantStays = () =>
+  refuse('conflict', 'tenant.default', 'The tenant of the default site cannot be deleted.');

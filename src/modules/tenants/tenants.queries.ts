@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { OwnerRead, OwnerTx } from '../../platform/database/contract.ts';
+import type { Installation, Tenant, TenantStatus } from './types.ts';
+
+export async function insertTenant(
+  tx: OwnerTx,
+  tenant: { uuid: string; slug: string; name: string; status: TenantStatus },
+): Promise<number> {
+  const row = await tx.db
+    .insertInto('tenants')
+    .values({ ...tenant, created_at: tx.clock.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function selectTenants(read: OwnerRead): Promise<Tenant[]> {
+  const rows = await tenantRows(read).orderBy('id').execute();
+  return rows.map(toTenant);
+}
+
+export async function findTenant(read: OwnerRead, slug: string): Promise<Tenant | null> {
+  const row = await tenantRows(read).where('slug', '=', slug).executeTakeFirst();
+  return row ? toTenant(row) : null;
+}
+
+export async function updateTenantStatus(tx: OwnerTx, id: number, status: TenantStatus): Promise<void> {
+  await tx.db.updateTable('tenants').set({ status }).where('id', '=', id).execute();
+}
+
+/** Deletes every row of a tenant, table by table, found by their tenant_id column. */
+export async function deleteTenantRows(tx: OwnerTx, id: number): Promise<void> {
+  await sql`call delete_tenant(${id})`.execute(tx.db);
+}
+
+export async function selectInstallation(read: OwnerRead): Promise<Installation | null> {
+  const row = await read.db.selectFrom('installation').selectAll().executeTakeFirst();
+  if (!row || row.default_tenant_id === null || row.default_site_id === null) return null;
+  return {
+    uuid: row.uuid,
+    secretFingerprint: row.secret_fingerprint,
+    defaultTenantId: row.default_tenant_id,
+    defaultSiteId: row.default_site_id,
+  };
+}
+
+/** Two processes may start at once: the second waits here until the first has committed. */
+export async function lockInstallation(tx: OwnerTx): Promise<void> {
+  await sql`lock table installation in exclusive mode`.execute(tx.db);
+}
+
+export async function insertInstallation(tx: OwnerTx, installation: Installation): Promise<void> {
+  await tx.db
+    .insertInto('installation')
+    .values({
+      uuid: installation.uuid,
+      secret_fingerprint: installation.secretFingerprint,
+      default_tenant_id: installation.defaultTenantId,
+      default_site_id: installation.defaultSiteId,
+      created_at: tx.clock.now(),
+    })
+    .execute();
+}
+
+const tenantRows = (read: OwnerRead) => read.db.selectFrom('tenants').selectAll();
+
+function toTenant(row: Awaited<ReturnType<ReturnType<typeof tenantRows>['execute']>>[number]): Tenant {
+  return {
+    id: row.id,
+    uuid: row.uuid,
+    slug: row.slug,
+    name: row.name,
+    status: row.status === 'active' || row.status === 'pending' ? row.status : 'suspended',
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,46 @@
+import type { OwnerRead, OwnerTx } from '../../platform/database/contract.ts';
+import { uuid } from '../../platform/random.ts';
+import { defaultTenantStays, unknownTenant } from './refusals.ts';
+import { announceDirectoryChange } from './sites.queries.ts';
+import * as rows from './tenants.queries.ts';
+import type { Tenant, TenantStatus } from './types.ts';
+
+/** Every tenant of the installation, oldest first. */
+export function listTenants(read: OwnerRead): Promise<Tenant[]> {
+  return rows.selectTenants(read);
+}
+
+/**
+ * The tenant named by `slug`; without a name a new one as `fresh` says.
+ * Refuses a name that no tenant has.
+ */
+export async function requireTenant(
+  tx: OwnerTx,
+  slug: string | null,
+  fresh: { slug: string; name: string },
+): Promise<Tenant> {
+  const present = await rows.findTenant(tx, slug ?? fresh.slug);
+  if (present) return present;
+  if (slug !== null) throw unknownTenant(slug);
+  const made = { uuid: uuid(tx.random, tx.clock.now()), ...fresh, status: 'active' } as const;
+  const id = await rows.insertTenant(tx, made);
+  return { ...made, id, createdAt: tx.clock.now() };
+}
+
+/** Suspends a tenant (its hosts answer 403, nobody signs in) or lifts that. Refuses an unknown slug. */
+export async function setTenantStatus(tx: OwnerTx, slug: string, status: TenantStatus): Promise<void> {
+  const tenant = await rows.findTenant(tx, slug);
+  if (!tenant) throw unknownTenant(slug);
+  await rows.updateTenantStatus(tx, tenant.id, status);
+  await announceDirectoryChange(tx);
+}
+
+/** Deletes a tenant with everything it owns. Refuses an unknown slug and the tenant of the default site. */
+export async function deleteTenant(tx: OwnerTx, slug: string): Promise<void> {
+  const tenant = await rows.findTenant(tx, slug);
+  if (!tenant) throw unknownTenant(slug);
+  const installation = await rows.selectInstallation(tx);
+  if (installation?.defaultTenantId === tenant.id) throw defaultTenantStays();
+  await rows.deleteTenantRows(tx, tenant.id);
+  await announceDirectoryChange(tx);
+}
