@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { Problem, Rendered } from './error-shapes.ts';
+
+/** The server as every plugin sees it: Fastify, typed by TypeBox schemas. */
+export type HttpServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** A chapter or API: `server.register(plugin, { prefix, … })`. */
+export type HttpPlugin<Options extends object = Record<never, never>> = (
+  server: HttpServer,
+  options: Options,
+) => Promise<void>;
+
+/** Who may call a route: anyone, or a list of kinds of caller that the API's own hook understands. */
+export type Caller = 'anyone' | readonly [string, ...string[]];
+
+/** One route as registered, for tests that are generated from the table (isolation, no-500, documentation). */
+export interface RouteEntry {
+  readonly api: string;
+  readonly method: string;
+  /** The full pattern, prefix included: `/tahoe/api/v1/users/:id/`. */
+  readonly path: string;
+  readonly caller: Caller;
+  /** True for the slash form that is not documented; it answers exactly like its twin. */
+  readonly twin: boolean;
+  readonly schema: RouteSchema | undefined;
+}
+
+export interface RouteSchema {
+  readonly params?: TSchema;
+  readonly querystring?: TSchema;
+  readonly headers?: TSchema;
+  readonly body?: TSchema;
+  /** By status: `200`, or a class such as `4xx`. */
+  readonly response: Readonly<Record<number | string, unknown>>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    caller?: Caller;
+    api?: string;
+    twin?: boolean;
+    /** The path carries a secret (a link of a letter): only the pattern is logged. */
+    secretPath?: boolean;
+    /** Answered even when the server sheds load (health). */
+    neverShed?: boolean;
+    /** Stays open on purpose (server-sent events): not counted against the bound of requests in flight. */
+    longLived?: boolean;
+    /** The route's own words for some problems, before the API's shape is asked. */
+    errors?: (problem: Problem) => Rendered | undefined;
+  }
+  interface FastifyInstance {
+    /** The API a plugin belongs to; `nameApi` sets it for a scope. */
+    apiName: string;
+    routeEntries: RouteEntry[];
+  }
+  interface FastifyRequest {
+    /** Accepted from `X-Request-Id` or made here; echoed, logged, written into the audit trail. */
+    readonly requestId: string;
+  }
+}

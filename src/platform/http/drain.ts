@@ -1,0 +1,90 @@
+import { Server } from 'node:net';
+import type { HttpServer } from './contract.ts';
+
+export interface DrainOptions {
+  /** Milliseconds after which what still runs is cut off. Default 25 s (systemd waits 90, Kubernetes 30). */
+  readonly bound?: number;
+  /**
+   * Milliseconds for which a silent keep-alive connection stays open, so that a request already on its way is answered
+   * (with `Connection: close`) instead of finding a closed door. Default 1 s.
+   */
+  readonly idle?: number;
+}
+
+export interface Drained {
+  /** Connections that were cut off because they did not end in time. */
+  readonly cut: number;
+}
+
+interface Draining {
+  since: number | null;
+  readonly connections: Map<object, { close(): void; busy: number }>;
+}
+
+const states = new WeakMap<HttpServer['server'], Draining>();
+
+/** Whether the server is on its way out; `/readyz` then answers 503. */
+export function isDraining(server: HttpServer): boolean {
+  return states.get(server.server)?.since != null;
+}
+
+/** Keeps count of connections and of the requests on each; `createServer` calls it. */
+export function prepareDrain(server: HttpServer): void {
+  const state: Draining = { since: null, connections: new Map() };
+  states.set(server.server, state);
+  server.server.on('connection', (socket) => {
+    state.connections.set(socket, { close: () => socket.destroy(), busy: 0 });
+    socket.once('close', () => state.connections.delete(socket));
+  });
+  server.addHook('onRequest', (request, reply, done) => {
+    const connection = state.connections.get(request.raw.socket);
+    if (connection !== undefined) {
+      connection.busy += 1;
+      reply.raw.once('close', () => {
+        connection.busy -= 1;
+      });
+    }
+    if (state.since !== null) reply.header('connection', 'close');
+    done();
+  });
+}
+
+/**
+ * Lets the server go without a failed request: new connections go elsewhere, running requests are answered, silent
+ * connections are closed after `idle`, the rest is cut off after `bound`. Then closes the server and its plugins.
+ */
+export async function drain(server: HttpServer, options: DrainOptions = {}): Promise<Drained> {
+  const { bound = 25_000, idle = 1_000 } = options;
+  const state = states.get(server.server);
+  if (state === undefined) throw new Error('This server was not made by createServer.');
+  state.since = performance.now();
+  const gone = stopAccepting(server);
+  const closeSilent = setInterval(() => {
+    for (const connection of state.connections.values()) {
+      if (connection.busy === 0) connection.close();
+    }
+  }, idle);
+  const timeout = AbortSignal.timeout(bound);
+  const late = new Promise<void>((resolve) =>
+    timeout.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  await Promise.race([gone, late]);
+  clearInterval(closeSilent);
+  const cut = state.connections.size;
+  for (const connection of state.connections.values()) connection.close();
+  await gone;
+  await server.close();
+  return { cut };
+}
+
+/**
+ * Not `http.Server.close()`: that closes silent connections at once, under the request a client is just sending.
+ * One turn of the loop first: connections already accepted by the kernel are taken in, not reset.
+ */
+async function stopAccepting(server: HttpServer): Promise<void> {
+  if (!server.server.listening) return;
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => {
+    Server.prototype.close.call(server.server, () => resolve());
+  });
+}

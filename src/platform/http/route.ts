@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  ContextConfigDefault,
+  FastifyBaseLogger,
+  RawServerDefault,
+  RouteGenericInterface,
+  RouteHandlerMethod,
+  RouteOptions,
+} from 'fastify';
+import type { Caller, HttpServer, RouteEntry, RouteSchema } from './contract.ts';
+import type { ErrorShape, Problem, Rendered } from './error-shapes.ts';
+
+export type Handler<Schema extends RouteSchema> = RouteHandlerMethod<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  RouteGenericInterface,
+  ContextConfigDefault,
+  Schema,
+  TypeBoxTypeProvider,
+  FastifyBaseLogger
+>;
+
+export interface RouteDeclaration<Schema extends RouteSchema> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Relative to the plugin's prefix, spelled as the document spells it; `/` is the prefix itself. */
+  readonly path: string;
+  /** `both` (default): with and without a trailing slash. `exact`: as spelled, where the other form is another resource. */
+  readonly slash?: 'both' | 'exact';
+  /** Closed by default: there is no way to leave it out. */
+  readonly caller: Caller;
+  /** One line for the documentation. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly schema: Schema;
+  /** Bytes, where the server's own bound does not fit. */
+  readonly bodyLimit?: number;
+  readonly secretPath?: boolean;
+  readonly longLived?: boolean;
+  readonly neverShed?: boolean;
+  /** False keeps the route out of the documentation. */
+  readonly documented?: boolean;
+  /** This route's own words for some problems; undefined leaves it to the API's error shape. */
+  readonly errors?: (problem: Problem) => Rendered | undefined;
+  readonly handler: Handler<Schema>;
+}
+
+/** The one way to declare a route: request, every answer, and who may call, in both slash forms. */
+export function route<const Schema extends RouteSchema>(
+  server: HttpServer,
+  declaration: RouteDeclaration<Schema>,
+): void {
+  const { method, caller, summary, description, handler, bodyLimit } = declaration;
+  const { secretPath = false, longLived = false, neverShed = false, documented = true, errors } = declaration;
+  const response = { ...declaration.schema.response };
+  slashForms(server.prefix, declaration.path, declaration.slash ?? 'both').forEach((url, index) => {
+    const twin = index > 0;
+    const schema = {
+      ...declaration.schema,
+      response,
+      summary,
+      tags: [server.apiName],
+      ...(description === undefined ? {} : { description }),
+      ...(twin || !documented ? { hide: true } : {}),
+    };
+    const flags = { caller, api: server.apiName, twin, secretPath, longLived, neverShed };
+    const config = errors === undefined ? flags : { ...flags, errors };
+    const limit = bodyLimit === undefined ? {} : { bodyLimit };
+    server.route({ method, url, schema, config, handler, ...limit, prefixTrailingSlash: 'slash' });
+  });
+}
+
+/** Names the API that the routes of this scope belong to; call it first in a plugin. */
+export function nameApi(server: HttpServer, name: string): void {
+  server.apiName = name;
+}
+
+/** Lists the routes declared so far, in order; complete after `server.ready()`. Without the undocumented slash forms. */
+export function routeTable(server: HttpServer): readonly RouteEntry[] {
+  return server.routeEntries.filter((entry) => !entry.twin);
+}
+
+/**
+ * Watches every registration, also those of foreign plugins: throws on a route without a caller, notes it in the
+ * table, and adds the error shape of its path as the schema of all errors that the route does not declare itself.
+ */
+export function watchRoutes(server: HttpServer, shapeFor: (path: string) => ErrorShape): void {
+  const entries: RouteEntry[] = [];
+  server.decorate('apiName', 'platform');
+  server.decorate('routeEntries', entries);
+  server.addHook('onRoute', (options) => {
+    const caller = options.config?.caller;
+    if (caller === undefined || caller.length === 0)
+      throw new Error(
+        `${options.method} ${options.url} declares no caller: say who may call it, or 'anyone'.`,
+      );
+    if (options.method === 'HEAD') return;
+    describeErrors(options, shapeFor(options.url));
+    for (const method of [options.method].flat()) {
+      const { api = 'platform', twin = false } = options.config ?? {};
+      entries.push({ api, method, path: options.url, caller, twin, schema: schemaOf(options) });
+    }
+  });
+}
+
+function describeErrors(options: RouteOptions, shape: ErrorShape): void {
+  const response = schemaOf(options)?.response;
+  if (response === undefined) return;
+  for (const family of ['4xx', '5xx']) {
+    if (!(family in response)) Object.assign(response, { [family]: shape.schema });
+  }
+}
+
+function schemaOf(options: RouteOptions): RouteSchema | undefined {
+  const schema = options.schema;
+  return schema !== undefined && isRouteSchema(schema) ? schema : undefined;
+}
+
+function isRouteSchema(schema: object): schema is RouteSchema {
+  return 'response' in schema && typeof schema.response === 'object' && schema.response !== null;
+}
+
+function slashForms(prefix: string, path: string, slash: 'both' | 'exact'): string[] {
+  const atRoot = path === '/' && (prefix === '' || prefix === '/');
+  if (slash === 'exact' || atRoot || path.endsWith('*')) return [path];
+  return path.endsWith('/') ? [path, path.slice(0, -1)] : [path, `${path}/`];
+}

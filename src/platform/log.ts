@@ -1,0 +1,98 @@
+import { type DestinationStream, destination, type Level, type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+
+export type Log = Logger;
+export type LogLevel = Level | 'silent';
+
+export interface LogOptions {
+  readonly level?: LogLevel;
+  /** A file to append to; without it standard output. */
+  readonly file?: string;
+  /** Coloured lines for a person instead of JSON (development only). */
+  readonly readable?: boolean;
+  /** Replaces file and standard output; a test collects lines with it. */
+  readonly stream?: DestinationStream;
+}
+
+export interface LogOutput {
+  readonly log: Log;
+  /** Opens the file anew after a rotation (SIGHUP); a no-op on standard output. */
+  reopen(): void;
+}
+
+const SECRET_KEY =
+  /pass(word|wd|phrase)?$|secret|token|authorization|cookie|api[_-]?key|login[_-]?key|credential/i;
+/** Deeper objects are cut: a log line is no dump, and a circle must end. */
+const DEPTH = 6;
+
+/**
+ * Makes the process's one logger: JSON lines with time, level and message, never a password, token, cookie or key,
+ * whatever depth the object that carries it has (quality R9).
+ */
+export function createLog(options: LogOptions = {}): LogOutput {
+  const file =
+    options.stream === undefined ? destination({ dest: options.file ?? 1, sync: true, mkdir: true }) : null;
+  const output = options.stream ?? file ?? destination(1);
+  const log = pino(
+    {
+      level: options.level ?? 'info',
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: (object) => withoutSecrets(object) },
+      serializers: { err: describeError, error: describeError },
+      hooks: {
+        logMethod(parameters, method) {
+          const [first, ...rest] = parameters;
+          const masked = typeof first === 'string' ? maskText(first) : first;
+          Reflect.apply(method, this, [masked, ...rest.map((value) => maskUnknown(value))]);
+        },
+      },
+    },
+    options.readable === true
+      ? pretty({ colorize: true, translateTime: 'HH:MM:ss', destination: output, sync: true })
+      : output,
+  );
+  return { log, reopen: () => options.file !== undefined && file?.reopen() };
+}
+
+/** Hides what a text may carry: bearer credentials, `key=value` secrets of a URL, the password of a database address. */
+export function maskText(text: string): string {
+  return text
+    .replace(/\b(bearer|token|basic|jwt):?\s+[\w.~+/=-]{8,}/gi, '$1 …')
+    .replace(/([?&;\s](?:[\w-]*(?:token|secret|password|key|code)))=[^&\s"']+/gi, '$1=…')
+    .replace(/(\w+:\/\/[^\s:/@]+):[^\s@/]+@/g, '$1:…@');
+}
+
+function maskUnknown(value: unknown): unknown {
+  return typeof value === 'string' ? maskText(value) : value;
+}
+
+function withoutSecrets(object: Record<string, unknown>): Record<string, unknown> {
+  const masked: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(object)) masked[key] = mask(key, value, DEPTH);
+  return masked;
+}
+
+function mask(key: string, value: unknown, depth: number): unknown {
+  if (SECRET_KEY.test(key) && value !== null && value !== undefined && typeof value !== 'boolean') return '…';
+  if (typeof value === 'string') return maskText(value);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (value instanceof Error) return describeError(value);
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) return value.map((item) => mask('', item, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mask(name, item, depth - 1)]));
+}
+
+/** Names only what helps to find the fault: the own properties of a database error hold the person's data. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  return {
+    type: error.name,
+    message: maskText(error.message),
+    ...code,
+    stack: maskText(error.stack ?? ''),
+    ...cause,
+  };
+}
