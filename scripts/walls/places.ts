@@ -1,0 +1,49 @@
+/** What a file inside a module is for, by its name. */
+export type Part = 'noun' | 'queries' | 'rules' | 'refusals' | 'types' | 'jobs' | 'mails';
+
+/** Where a file stands in the house. */
+export type Place =
+  | { readonly kind: 'main' | 'hall' | 'config' | 'platform' | 'command' | 'test' | 'outside' }
+  | { readonly kind: 'module'; readonly room: string; readonly part: Part }
+  | { readonly kind: 'api'; readonly api: string };
+
+/** Lowest first; the rooms of one floor are siblings and do not know each other. */
+export const floors: readonly (readonly string[])[] = [
+  ['tenants'],
+  ['mail', 'activity', 'notifications'],
+  ['identity'],
+  ['learning', 'workshops', 'festival', 'community'],
+];
+
+/** One folder per wire language, and `pages`: the server-rendered pages behind the links of letters. */
+export const apis: readonly string[] = ['tahoe', 'appsembler', 'saas', 'gemini', 'workshops', 'v1', 'pages'];
+
+/** Files of one name per room, and suffixes after a noun: `rules.ts`, `passwords.rules.ts`. */
+export const wholeRoomParts = ['rules', 'refusals', 'types', 'jobs', 'mails'] as const;
+export const suffixParts = ['queries', 'rules', 'mails'] as const;
+
+/** @param path relative to the root with forward slashes */
+export function placeOf(path: string): Place {
+  if (!path.startsWith('src/')) return { kind: 'outside' };
+  if (path.endsWith('.test.ts')) return { kind: 'test' };
+  if (path === 'src/main.ts') return { kind: 'main' };
+  if (path === 'src/app.ts') return { kind: 'hall' };
+  if (path === 'src/config.ts') return { kind: 'config' };
+  const [, storey, room = '', ...rest] = path.split('/');
+  if (storey === 'platform') return { kind: 'platform' };
+  if (storey === 'cli') return { kind: 'command' };
+  if (storey === 'modules') return { kind: 'module', room, part: partOf(rest.at(-1) ?? '') };
+  if (storey === 'apis') return { kind: 'api', api: room };
+  return { kind: 'outside' };
+}
+
+/** The floor a room stands on, 0 the lowest; -1 for a room that the plan does not know. */
+export function floorOf(room: string): number {
+  return floors.findIndex((rooms) => rooms.includes(room));
+}
+
+function partOf(fileName: string): Part {
+  const [noun = '', suffix] = fileName.replace(/\.ts$/, '').split('.');
+  if (suffix) return suffixParts.find((part) => part === suffix) ?? 'noun';
+  return wholeRoomParts.find((part) => part === noun) ?? 'noun';
+}
