@@ -61,6 +61,8 @@ declare module 'fastify' {
     /** The API a plugin belongs to; `nameApi` sets it for a scope. */
     apiName: string;
     routeEntries: RouteEntry[];
+    /** Prefixes whose routes a library registers; see `declareForeign`. */
+    foreignRoutes: { readonly prefix: string; readonly caller: Caller }[];
   }
   interface FastifyRequest {
     /** Accepted from `X-Request-Id` or made here; echoed, logged, written into the audit trail. */

@@ -76,6 +76,11 @@ export function nameApi(server: HttpServer, name: string): void {
   server.apiName = name;
 }
 
+/** Says who may call the routes that a library registers under a prefix: they cannot declare it themselves. */
+export function declareForeign(server: HttpServer, prefix: string, caller: Caller): void {
+  server.foreignRoutes.push({ prefix, caller });
+}
+
 /** Lists the routes declared so far, in order; complete after `server.ready()`. Without the undocumented slash forms. */
 export function routeTable(server: HttpServer): readonly RouteEntry[] {
   return server.routeEntries.filter((entry) => !entry.twin);
@@ -87,10 +92,15 @@ export function routeTable(server: HttpServer): readonly RouteEntry[] {
  */
 export function watchRoutes(server: HttpServer, shapeFor: (path: string) => ErrorShape): void {
   const entries: RouteEntry[] = [];
+  const foreigners: HttpServer['foreignRoutes'] = [];
   server.decorate('apiName', 'platform');
   server.decorate('routeEntries', entries);
+  server.decorate('foreignRoutes', foreigners);
   server.addHook('onRoute', (options) => {
-    const caller = options.config?.caller;
+    const foreign = foreigners.find(
+      (one) => options.url === one.prefix || options.url.startsWith(`${one.prefix}/`),
+    );
+    const caller = options.config?.caller ?? foreign?.caller;
     if (caller === undefined || caller.length === 0)
       throw new Error(
         `${options.method} ${options.url} declares no caller: say who may call it, or 'anyone'.`,
@@ -108,7 +118,8 @@ function describeErrors(options: RouteOptions, shape: ErrorShape): void {
   const response = schemaOf(options)?.response;
   if (response === undefined) return;
   for (const family of ['4xx', '5xx']) {
-    if (!(family in response)) Object.assign(response, { [family]: shape.schema });
+    if (!(family in response))
+      Object.assign(response, { [family]: { description: 'An error', ...shape.schema } });
   }
 }
 

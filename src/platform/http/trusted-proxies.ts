@@ -1,4 +1,5 @@
 import { BlockList, isIP, type Server } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 
 /**
  * Decides whose `X-Forwarded-*` headers count: the peers listed, and every peer of a unix socket (only a local proxy
@@ -18,6 +19,15 @@ export function trustedPeers(
     const family = isIP(plain);
     return family !== 0 && list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
   };
+}
+
+/**
+ * The caller's address for throttles and the audit trail: of the first untrusted peer. A peer of a unix socket that
+ * forwards none, or a caller who has already hung up, is `local`.
+ */
+export function clientAddress(request: FastifyRequest): string {
+  const address: string | undefined = request.ip;
+  return address ?? 'local';
 }
 
 /** Whether a listening server has a unix socket: its address is a path, or null where it was inherited. */
