@@ -1,0 +1,156 @@
+import type { FastifyRequest } from 'fastify';
+import { resolveCredential } from '../modules/identity/credentials.ts';
+import type { Actor, BadCredential, Identity } from '../modules/identity/types.ts';
+import type { Directory } from '../modules/tenants/directory.ts';
+import type { Site } from '../modules/tenants/types.ts';
+import type { Context, Read } from '../platform/database/contract.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Caller, HttpServer } from '../platform/http/contract.ts';
+import type { Passwords } from '../platform/passwords.ts';
+import { refuse } from '../platform/refusal.ts';
+import type { Limit } from '../platform/throttle.ts';
+
+/** What `app.ts` hands every API. */
+export interface Services {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly identity: Identity;
+  readonly passwords: Passwords;
+  /** Null: throttling is off (`MUSTER_THROTTLE=off`, for load tests). */
+  readonly throttles: Throttles | null;
+}
+
+export interface Throttles {
+  readonly tahoe: Limit;
+  readonly v0_bulk: Limit;
+  readonly v0_bulk_staff: Limit;
+  readonly codes: Limit;
+  readonly login: Limit;
+  readonly reset: Limit;
+  readonly sign_up: Limit;
+}
+
+/** What a request presents: a token, nothing, or a header that is none of this API's forms (in the API's own word). */
+export type Presented =
+  | { readonly token: string; readonly by: 'header' | 'cookie' }
+  | { readonly nothing: true }
+  | { readonly malformed: string };
+
+/** How one API reads credentials and judges callers. */
+export interface Doorkeeper {
+  /** Reads the headers. Pure: it looks nothing up. */
+  present(request: FastifyRequest): Presented;
+  /** Refuses a request whose credential names nobody, in a way the API's error shape can word. */
+  turnAway(reason: { readonly nothing: true } | { readonly malformed: string } | { readonly bad: BadCredential }): Error;
+  /** Refuses an actor who is none of the route's callers. */
+  judge(actor: Actor, callers: Caller, request: FastifyRequest): void;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The site of the request's host. */
+    site: Site;
+    /** The tenant's handle on the database, with the actor as author once known. */
+    context: Context;
+    /** Who calls; rejected when nobody may be let in. Null on routes that anyone may call. */
+    caller: Promise<Actor | null>;
+    actor: Actor | null;
+    /** Reads that travel together with the look-up of the credential. */
+    besideRead: Read | null;
+  }
+  interface FastifyContextConfig {
+    /** The handler reads with `beside`, while the credential is still being looked up. */
+    readsBeside?: boolean;
+  }
+}
+
+/** Finds the site of each request's host; an unknown host is 404, a suspended tenant 403 (ruling "Tenancy"). */
+export function admitSites(server: HttpServer, services: Services): void {
+  server.decorateRequest('site');
+  server.decorateRequest('context');
+  server.decorateRequest('caller');
+  server.decorateRequest('actor', null);
+  server.decorateRequest('besideRead', null);
+  server.addHook('onRequest', async (request) => {
+    const site = await services.directory.resolve(request.host);
+    if (!site) throw refuse('missing', 'site.unknown_host', 'No site answers for this host.');
+    if (site.tenantStatus === 'suspended') throw refuse('forbidden', 'tenant.suspended', 'This site is suspended.');
+    request.site = site;
+    request.context = scopeOf(services, request, null);
+  });
+}
+
+/**
+ * Lets in whom the routes of this scope declare as callers: closed by default, judged before the body is read.
+ * Call it after `admitSites`.
+ */
+export function guard(server: HttpServer, services: Services, doorkeeper: Doorkeeper): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { caller = ['nobody'], readsBeside = false } = request.routeOptions.config;
+    request.caller = admit(services, doorkeeper, request, caller);
+    if (readsBeside) {
+      request.caller.catch(() => undefined);
+      done();
+      return;
+    }
+    request.caller.then(
+      () => done(),
+      (error: Error) => done(error),
+    );
+  });
+  server.addHook('onSend', async (request, reply) => {
+    // A handler that forgot `beside` must not answer a stranger.
+    if (request.routeOptions.config.readsBeside && reply.statusCode < 400) await request.caller;
+  });
+}
+
+/**
+ * Runs a handler's reads in the same round trip as the look-up of the credential, for routes declared `readsBeside`.
+ * The refusal of the caller wins over whatever the reads found.
+ */
+export async function beside<T>(request: FastifyRequest, work: (read: Read) => Promise<T>): Promise<T> {
+  const read = request.besideRead;
+  if (!read) {
+    await request.caller;
+    return request.context.read(work);
+  }
+  const [caller, found] = await Promise.allSettled([request.caller, work(read)]);
+  if (caller.status === 'rejected') throw caller.reason;
+  // The other unit had its retries for a lost connection; these reads get theirs now.
+  return found.status === 'fulfilled' ? found.value : request.context.read(work);
+}
+
+/** The actor of a route that only the signed-in may call. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Error(`${request.routeOptions.url} declares no caller but asks who calls.`);
+  return request.actor;
+}
+
+async function admit(
+  services: Services,
+  doorkeeper: Doorkeeper,
+  request: FastifyRequest,
+  callers: Caller,
+): Promise<Actor | null> {
+  const presented = doorkeeper.present(request);
+  if (callers === 'anyone') return null;
+  if (!('token' in presented)) throw doorkeeper.turnAway(presented);
+  const resolved = await request.context.read((read) => {
+    request.besideRead = read;
+    return resolveCredential(read, presented.token);
+  });
+  if ('bad' in resolved) throw doorkeeper.turnAway(resolved);
+  doorkeeper.judge(resolved.actor, callers, request);
+  request.actor = resolved.actor;
+  request.context = scopeOf(services, request, resolved.actor);
+  return resolved.actor;
+}
+
+function scopeOf(services: Services, request: FastifyRequest, actor: Actor | null): Context {
+  return services.database.scope({
+    tenantId: request.site.tenantId,
+    siteId: request.site.id,
+    requestId: request.requestId,
+    author: actor && { kind: 'account', id: actor.accountId, name: actor.username },
+  });
+}

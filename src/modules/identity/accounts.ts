@@ -1,0 +1,230 @@
+import { brokenConstraint } from '../../platform/database/failures.ts';
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import { record } from '../activity/activity.ts';
+import type { Site } from '../tenants/types.ts';
+import * as rows from './accounts.queries.ts';
+import { postLinkLetter, useLink } from './links.ts';
+import { voidLinks } from './links.queries.ts';
+import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
+import { foldKey, reaches, splitName } from './rules.ts';
+import { endSignIns } from './tokens.ts';
+import type { Account, AccountChange, Identity, Role } from './types.ts';
+
+/** The account with that id in this tenant, or null. */
+export function findAccount(read: Read, id: number): Promise<Account | null> {
+  return rows.findAccount(read, id);
+}
+
+/** The account with that username (case does not matter), or null. */
+export function findAccountByUsername(read: Read, username: string): Promise<Account | null> {
+  return rows.findAccountByUsername(read, foldKey(username.trim()));
+}
+
+/** The account with that username; refuses when there is none. */
+export async function requireAccount(read: Read, username: string): Promise<Account> {
+  const account = await findAccountByUsername(read, username);
+  if (!account) throw unknownAccount(username);
+  return account;
+}
+
+/** The account whose username or e-mail it is. Refuses none, and two of whom each has it as something else. */
+export async function requireAccountByEither(read: Read, lookup: string): Promise<Account> {
+  const found = await rows.findAccountsByEither(read, foldKey(lookup.trim()));
+  if (found.length > 1) throw ambiguousAccount();
+  const [account] = found;
+  if (!account) throw unknownAccount(lookup);
+  return account;
+}
+
+export interface AccountQuery {
+  readonly email?: string;
+  readonly isActive?: boolean;
+  readonly role?: Role;
+  /** Accounts made in this span: from inclusive, before exclusive. */
+  readonly joined?: { readonly from: Date; readonly before: Date };
+  /** Part of a username, an e-mail or a name. */
+  readonly search?: string;
+}
+
+/** One page of the tenant's accounts by id, and how many there are in all. */
+export function listAccounts(
+  read: Read,
+  query: AccountQuery,
+  page: { limit: number; offset: number },
+): Promise<{ count: number; accounts: Account[] }> {
+  const filter = {
+    ...(query.email !== undefined && { emailKey: foldKey(query.email.trim()) }),
+    ...(query.isActive !== undefined && { isActive: query.isActive }),
+    ...(query.role && { role: query.role }),
+    ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
+    ...(query.search && { pattern: `%${foldKey(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
+  };
+  return rows.selectAccounts(read, filter, page);
+}
+
+/** Every account of the tenant as JSON texts, by id; bounds on the day of joining are strict (contract §2.11). */
+export async function* streamAccounts(
+  context: Context,
+  bounds: { joinedAfter: Date | null; joinedBefore: Date | null },
+): AsyncGenerator<readonly string[]> {
+  for await (const list of context.stream(rows.accountsAsJson(context.tenantId, bounds))) {
+    yield list.map(({ row }) => row);
+  }
+}
+
+/**
+ * Changes an account, all of what is named or nothing. A new password ends its sessions and access tokens.
+ * Refuses an account of a higher role than `by`, an e-mail in use here, and taking the last owner's role.
+ * @param by the role of whoever asks; the command line asks as owner
+ * @returns the account as it is now, and the names of the fields that really changed
+ */
+export async function changeAccount(
+  tx: Tx,
+  id: number,
+  change: AccountChange,
+  by: Role,
+): Promise<{ account: Account; changed: string[] }> {
+  const present = await requireLocked(tx, id, by);
+  const columns = columnsOf(tx, present, change);
+  const changed = Object.keys(change).flatMap((key) =>
+    key === 'profile' || key === 'extra' ? Object.keys(change[key] ?? {}) : [key === 'passwordHash' ? 'password' : key],
+  );
+  if (changed.length === 0) return { account: present, changed };
+  if (change.role && present.role === 'owner' && change.role !== 'owner') await keepAnOwner(tx, present);
+  try {
+    await rows.updateAccountRow(tx, id, columns);
+  } catch (error) {
+    if (brokenConstraint(error) === 'accounts__email') throw emailTaken(change.email ?? '');
+    throw error;
+  }
+  if (change.email !== undefined) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
+  if (change.passwordHash !== undefined) {
+    await endSignIns(tx, id);
+    await voidLinks(tx, id, ['set_password']);
+  }
+  await record(tx, { verb: 'changed', objectType: 'account', objectId: id, fields: changed });
+  const account = await rows.findAccount(tx, id);
+  return { account: account ?? present, changed };
+}
+
+/** Uses an activation link: the account becomes active, its address is confirmed. Refuses a link that cannot be used. */
+export async function activateByLink(tx: Tx, identity: Identity, secret: string): Promise<Account> {
+  const { accountId } = await useLink(tx, 'activate', secret);
+  return confirmAndActivate(tx, identity, accountId);
+}
+
+/**
+ * Uses a set-password link: the password is set, the account becomes active, its address is confirmed, its other
+ * set-password links and everything the old password opened end. Refuses a link that cannot be used.
+ * @param passwordHash of a password judged by `prepareChosenPassword`
+ */
+export async function setPasswordByLink(
+  tx: Tx,
+  identity: Identity,
+  secret: string,
+  passwordHash: string,
+): Promise<Account> {
+  const { accountId } = await useLink(tx, 'set_password', secret);
+  const account = await confirmAndActivate(tx, identity, accountId);
+  await changeAccount(tx, account.id, { passwordHash }, 'owner');
+  return account;
+}
+
+/** Uses a confirm-e-mail link. Refuses one that cannot be used, or whose address is no longer the account's. */
+export async function confirmEmailByLink(tx: Tx, secret: string): Promise<Account> {
+  const { accountId, email } = await useLink(tx, 'confirm_email', secret);
+  const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
+  if (!account || account.email !== email) throw badLink();
+  await confirmEmail(tx, account);
+  return account;
+}
+
+/** Posts a letter with a link to set a new password. */
+export async function offerNewPassword(tx: Tx, identity: Identity, site: Site, account: Account): Promise<void> {
+  await postLinkLetter(tx, identity, site, account, 'set_password');
+}
+
+/** Posts a letter with a link that confirms the account's address. */
+export async function askToConfirmEmail(tx: Tx, identity: Identity, site: Site, account: Account): Promise<void> {
+  await postLinkLetter(tx, identity, site, account, 'confirm_email');
+}
+
+/** Shuts an account: it signs in no more, its tokens name an inactive account, its links end. Refuses the last owner. */
+export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
+  const account = await requireLocked(tx, id, by);
+  if (!account.isActive) return;
+  await keepAnOwner(tx, account);
+  await rows.updateAccountRow(tx, id, { is_active: false });
+  await endSignIns(tx, id);
+  await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
+  await record(tx, { verb: 'deactivated', objectType: 'account', objectId: id });
+}
+
+/** Makes an account active by an operator's word. */
+export async function reactivate(tx: Tx, identity: Identity, id: number, by: Role): Promise<void> {
+  const account = await requireLocked(tx, id, by);
+  await makeActive(tx, identity, account);
+}
+
+/** Deletes everything that says who the person was; the log keeps the number only. Refuses the last owner. */
+export async function erase(tx: Tx, identity: Identity, id: number, by: Role): Promise<void> {
+  const account = await requireLocked(tx, id, by);
+  await keepAnOwner(tx, account);
+  for (const forget of identity.ports.accountErased) await forget(tx, id);
+  await rows.deleteAccountRow(tx, id);
+  await record(tx, { verb: 'erased', objectType: 'account', objectId: id });
+}
+
+async function requireLocked(tx: Tx, id: number, by: Role): Promise<Account> {
+  const account = await rows.lockAccount(tx, id);
+  if (!account) throw unknownAccount(String(id));
+  if (!reaches(by, account.role)) throw higherRole();
+  return account;
+}
+
+async function keepAnOwner(tx: Tx, account: Account): Promise<void> {
+  if (account.role !== 'owner' || !account.isActive) return;
+  if ((await rows.countOwnersLocked(tx)) <= 1) throw lastOwner();
+}
+
+async function confirmAndActivate(tx: Tx, identity: Identity, accountId: number | null): Promise<Account> {
+  const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
+  if (!account) throw badLink();
+  await makeActive(tx, identity, account);
+  await voidLinks(tx, account.id, ['activate']);
+  await confirmEmail(tx, account);
+  return { ...account, isActive: true };
+}
+
+async function makeActive(tx: Tx, identity: Identity, account: Account): Promise<void> {
+  if (!(await rows.activateRow(tx, account.id))) return;
+  await record(tx, { verb: 'activated', objectType: 'account', objectId: account.id });
+  for (const announce of identity.ports.accountActivated) await announce(tx, { ...account, isActive: true });
+}
+
+async function confirmEmail(tx: Tx, account: Account): Promise<void> {
+  if (account.emailConfirmedAt !== null) return;
+  await rows.updateAccountRow(tx, account.id, { email_confirmed_at: tx.clock.now() });
+  await record(tx, { verb: 'confirmed', objectType: 'account', objectId: account.id, fields: ['email'] });
+}
+
+function columnsOf(tx: Tx, present: Account, change: AccountChange): Parameters<typeof rows.updateAccountRow>[2] {
+  const name = change.name;
+  const split = name === undefined ? null : splitName(name);
+  return {
+    ...change.profile,
+    ...(name !== undefined &&
+      split && { name, name_key: foldKey(name), first_name: split.first, last_name: split.last }),
+    ...(change.email !== undefined && {
+      email: change.email,
+      email_key: foldKey(change.email),
+      ...(foldKey(change.email) !== foldKey(present.email) && { email_confirmed_at: null }),
+    }),
+    ...(change.role && { role: change.role }),
+    ...(change.extra && { extra: JSON.stringify({ ...present.extra, ...change.extra }) }),
+    ...(change.passwordHash !== undefined && {
+      password_hash: change.passwordHash,
+      password_changed_at: tx.clock.now(),
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Grant, OauthClient } from './types.ts';
+
+const own = (read: Read) =>
+  read.db
+    .selectFrom('oauth_clients as c')
+    .innerJoin('accounts as a', (join) =>
+      join.onRef('a.tenant_id', '=', 'c.tenant_id').onRef('a.id', '=', 'c.owner_id'),
+    )
+    .select([
+      'c.id',
+      'c.client_id as clientId',
+      'c.name',
+      'c.owner_id as ownerId',
+      'a.username as ownerUsername',
+      'a.is_active as isOwnerActive',
+      'c.grants',
+      'c.secret_hash as secretHash',
+      'c.created_at as createdAt',
+      'c.disabled_at as disabledAt',
+    ])
+    .where('c.tenant_id', '=', read.tenantId);
+
+/** The client with what its secret is compared to. */
+export async function findClient(
+  read: Read,
+  clientId: string,
+): Promise<{ client: OauthClient; secretHash: Buffer; isOwnerActive: boolean } | null> {
+  const row = await own(read).where('c.client_id', '=', clientId).executeTakeFirst();
+  if (!row) return null;
+  return { client: toClient(row), secretHash: row.secretHash, isOwnerActive: row.isOwnerActive };
+}
+
+export async function selectClients(read: Read): Promise<OauthClient[]> {
+  const rows = await own(read).orderBy('c.id').execute();
+  return rows.map(toClient);
+}
+
+export async function insertClient(
+  tx: Tx,
+  client: { clientId: string; secretHash: Buffer; name: string; ownerId: number; grants: readonly Grant[] },
+): Promise<number> {
+  const row = await tx.db
+    .insertInto('oauth_clients')
+    .values({
+      tenant_id: tx.tenantId,
+      client_id: client.clientId,
+      secret_hash: client.secretHash,
+      name: client.name,
+      owner_id: client.ownerId,
+      grants: [...client.grants],
+      created_at: tx.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function updateClient(
+  tx: Tx,
+  id: number,
+  change: { secret_hash?: Buffer; disabled_at?: Date | null },
+): Promise<void> {
+  await tx.db
+    .updateTable('oauth_clients')
+    .set(change)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+function toClient(
+  row: Omit<OauthClient, 'grants'> & { grants: string[]; secretHash: unknown; isOwnerActive: unknown },
+): OauthClient {
+  const { secretHash: _secret, isOwnerActive: _active, grants, ...client } = row;
+  return { ...client, grants: grants.filter((grant) => grant === 'client_credentials' || grant === 'password') };
+}

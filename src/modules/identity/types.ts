@@ -1,0 +1,140 @@
+import type { InstallationSecret } from '../../platform/secrets.ts';
+import type { Tx } from '../../platform/database/contract.ts';
+import type { Site } from '../tenants/types.ts';
+
+/** What an account may do in its tenant, weakest first. */
+export type Role = 'member' | 'staff' | 'admin' | 'owner';
+
+/** What a person may say of themselves besides name and address; keys as the columns and as every document spells them. */
+export interface Profile {
+  readonly level_of_education: string | null;
+  readonly gender: string | null;
+  readonly mailing_address: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly goals: string | null;
+  readonly bio: string | null;
+  readonly year_of_birth: number | null;
+  readonly language: string | null;
+}
+
+/** A person in a tenant. */
+export interface Account {
+  readonly id: number;
+  readonly uuid: string;
+  readonly username: string;
+  readonly email: string;
+  readonly emailConfirmedAt: Date | null;
+  readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly locale: string | null;
+  readonly profile: Profile;
+  /** Answers to the site's own registration fields. */
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
+  readonly lastLoginAt: Date | null;
+}
+
+/** How a person came to be who they are here, and which letter goes out. */
+export type Welcome =
+  /** Active at once, no letter. */
+  | 'none'
+  /** Inactive until the link of the activation letter is used. */
+  | 'activation'
+  /** Inactive until the link of the set-password letter is used. */
+  | 'set_password'
+  /** Active at once; the activation letter confirms the address. */
+  | 'confirmation';
+
+/** A judged registration, ready to be written: made by `prepareRegistration`. */
+export interface Registration {
+  /** Null: one is made from the e-mail's local part. */
+  readonly username: string | null;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+  readonly profile: Profile;
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly role: Role;
+  readonly locale: string | null;
+  readonly welcome: Welcome;
+}
+
+/** What a change of an account may name; an absent key stays. */
+export interface AccountChange {
+  readonly email?: string;
+  readonly name?: string;
+  readonly passwordHash?: string;
+  readonly profile?: Partial<Profile>;
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly role?: Role;
+}
+
+export type TokenKind = 'api' | 'access' | 'session';
+
+/** Who a valid credential says its bearer is. */
+export interface Actor {
+  readonly accountId: number;
+  readonly username: string;
+  readonly role: Role;
+  readonly tenantId: number;
+  readonly kind: TokenKind;
+  readonly tokenId: number;
+  readonly oauthClientId: number | null;
+  /** Null: may all that the account may. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** Why a token names nobody. The wire of each API words it. */
+export type BadCredential = 'unknown' | 'expired' | 'inactive';
+
+export type Resolved = { readonly actor: Actor } | { readonly bad: BadCredential };
+
+export interface Token {
+  readonly id: number;
+  readonly kind: TokenKind;
+  readonly accountId: number;
+  readonly username: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+export type Grant = 'client_credentials' | 'password';
+
+export interface OauthClient {
+  readonly id: number;
+  readonly clientId: string;
+  readonly name: string;
+  readonly ownerId: number;
+  readonly ownerUsername: string;
+  readonly grants: readonly Grant[];
+  readonly createdAt: Date;
+  readonly disabledAt: Date | null;
+}
+
+export type LinkPurpose = 'activate' | 'set_password' | 'confirm_email' | 'first_owner';
+
+/** What a link that may still be used opens. */
+export interface OpenLink {
+  readonly purpose: LinkPurpose;
+  readonly account: Account | null;
+  readonly email: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Verbs of higher modules that run in the same transaction; `app.ts` fills them. */
+export interface IdentityPorts {
+  readonly accountActivated: readonly ((tx: Tx, account: Account) => Promise<void>)[];
+  readonly accountErased: readonly ((tx: Tx, accountId: number) => Promise<void>)[];
+}
+
+/** What the verbs of this module need besides the transaction. */
+export interface Identity {
+  readonly secret: InstallationSecret;
+  readonly ports: IdentityPorts;
+  /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
+  readonly address: (site: Site, path: string) => string;
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Context, Read, Tx } from './database/contract.ts';
+import { refuse } from './refusal.ts';
+
+/** So many hits in so many seconds, counted from the first one. */
+export interface Limit {
+  readonly hits: number;
+  readonly seconds: number;
+}
+
+/**
+ * Counts a hit on `key` and refuses with `throttled` the hit after the last allowed one (60 pass, the 61st is refused).
+ * Counters are shared by all processes; they count in a transaction of their own, so a refused request still counts.
+ */
+export async function countHit(context: Context, key: string, limit: Limit): Promise<void> {
+  const found = await context.transaction((tx) => addHit(tx, key, limit));
+  if (found.hits > limit.hits) throw throttled(context, found.endsAt);
+}
+
+/** Refuses when `key` has used up its hits; counts nothing. For throttles that count failures only. */
+export async function refuseExhausted(context: Context, key: string, limit: Limit): Promise<void> {
+  const found = await context.read((read) => findCounter(read, key));
+  if (found && found.hits >= limit.hits) throw throttled(context, found.endsAt);
+}
+
+interface Counter {
+  readonly hits: number;
+  readonly endsAt: Date;
+}
+
+async function addHit(tx: Tx, key: string, limit: Limit): Promise<Counter> {
+  const now = tx.clock.now();
+  const endsAt = new Date(now.getTime() + limit.seconds * 1000);
+  const { rows } = await sql<Counter>`
+    insert into throttle_counters as c (key, hits, window_ends_at) values (${key}, 1, ${endsAt})
+    on conflict (key) do update set
+      hits = case when c.window_ends_at <= ${now} then 1 else c.hits + 1 end,
+      window_ends_at = case when c.window_ends_at <= ${now} then excluded.window_ends_at else c.window_ends_at end
+    returning hits, window_ends_at as "endsAt"`.execute(tx.db);
+  return rows[0] ?? { hits: 1, endsAt };
+}
+
+async function findCounter(read: Read, key: string): Promise<Counter | null> {
+  const row = await read.db
+    .selectFrom('throttle_counters')
+    .select(['hits', 'window_ends_at as endsAt'])
+    .where('key', '=', key)
+    .where('window_ends_at', '>', read.clock.now())
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+function throttled(context: Context, endsAt: Date): Error {
+  const seconds = Math.max(1, Math.ceil((endsAt.getTime() - context.clock.now().getTime()) / 1000));
+  return refuse('throttled', 'request.throttled', `Too many requests. Try again in ${seconds} seconds.`, {
+    retryAfter: seconds,
+  });
+}
