@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ['{src,test,scripts,bench}/**/*.test.ts'],
+    include: ['{bin,src,test,scripts,bench}/**/*.test.ts'],
     exclude: process.env.MUSTER_TEST_LONG ? [] : ['**/*.long.test.ts'],
     globalSetup: existsSync('test/support/global-setup.ts') ? ['test/support/global-setup.ts'] : [],
     pool: 'forks',
