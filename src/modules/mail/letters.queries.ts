@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { OwnerTx, Tx } from '../../platform/database/contract.ts';
+import type { ClaimedLetter, NewLetter } from './types.ts';
+
+/** The Message-ID names the host that the site's letters link to: the first one given, else its slug. */
+export async function insertLetter(tx: Tx, id: string, letter: NewLetter): Promise<void> {
+  const now = tx.clock.now();
+  const { subject, text, html } = letter.content;
+  await sql`
+    insert into letters (tenant_id, id, site_id, account_id, kind, locale, to_address, to_name, subject, text, html,
+                         message_id, created_at, due_at)
+    values (${tx.tenantId}, ${id}, ${letter.siteId}, ${letter.accountId}, ${letter.kind}, ${letter.locale},
+      ${letter.to.address}, ${letter.to.name}, ${subject}, ${text}, ${html},
+      ${`<${id}@`} || coalesce(
+        (select host from hosts where tenant_id = ${tx.tenantId} and site_id = ${letter.siteId}
+         order by position = 0, position limit 1), 'localhost') || '>',
+      ${now}, ${now})`.execute(tx.db);
+}
+
+interface ClaimedRow {
+  tenant_id: number;
+  id: string;
+  kind: string;
+  locale: string;
+  to_address: string;
+  to_name: string;
+  subject: string;
+  text: string;
+  html: string;
+  message_id: string;
+  created_at: Date;
+  attempts: number;
+  site_name: string | null;
+  site_address: string | null;
+}
+
+/** Claims up to `size` due letters until `until`: each goes to one of several claimers, none waits for another. */
+export async function claimDueLetters(tx: OwnerTx, size: number, until: Date): Promise<ClaimedLetter[]> {
+  const { rows } = await sql<ClaimedRow>`
+    with due as (
+      select tenant_id, id from letters where due_at <= ${tx.clock.now()}
+      order by due_at limit ${size} for update skip locked
+    ), claimed as (
+      update letters l set due_at = ${until}, attempts = l.attempts + 1
+      from due where l.tenant_id = due.tenant_id and l.id = due.id returning l.*
+    )
+    select c.tenant_id, c.id, c.kind, c.locale, c.to_address, c.to_name, c.subject, c.text, c.html, c.message_id,
+      c.created_at, c.attempts, s.name as site_name, s.config ->> 'mail_from' as site_address
+    from claimed c left join sites s on s.tenant_id = c.tenant_id and s.id = c.site_id
+    order by c.created_at, c.id`.execute(tx.db);
+  return rows.map(toClaimed);
+}
+
+function toClaimed(row: ClaimedRow): ClaimedLetter {
+  return {
+    tenantId: row.tenant_id,
+    id: row.id,
+    kind: row.kind,
+    locale: row.locale,
+    to: { address: row.to_address, name: row.to_name },
+    content: { subject: row.subject, text: row.text, html: row.html },
+    messageId: row.message_id,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+    siteName: row.site_name,
+    siteAddress: row.site_address,
+  };
+}
+
+const emptied = { subject: '', text: '', html: '', due_at: null };
+
+export async function markDelivered(tx: OwnerTx, letter: ClaimedLetter): Promise<void> {
+  await tx.db
+    .updateTable('letters')
+    .set({ ...emptied, delivered_at: tx.clock.now(), given_up_at: null, last_error: null })
+    .where('tenant_id', '=', letter.tenantId)
+    .where('id', '=', letter.id)
+    .execute();
+}
+
+/** Sets the next try, unless a later claim has the letter by now. */
+export async function postpone(
+  tx: OwnerTx,
+  letter: ClaimedLetter,
+  dueAt: Date,
+  reason: string,
+): Promise<void> {
+  await tx.db
+    .updateTable('letters')
+    .set({ due_at: dueAt, last_error: reason })
+    .where('tenant_id', '=', letter.tenantId)
+    .where('id', '=', letter.id)
+    .where('attempts', '=', letter.attempts)
+    .where('due_at', 'is not', null)
+    .execute();
+}
+
+/** Gives a letter up for good, unless a later claim has it by now. */
+export async function giveUp(tx: OwnerTx, letter: ClaimedLetter, reason: string): Promise<void> {
+  await tx.db
+    .updateTable('letters')
+    .set({ ...emptied, given_up_at: tx.clock.now(), last_error: reason })
+    .where('tenant_id', '=', letter.tenantId)
+    .where('id', '=', letter.id)
+    .where('attempts', '=', letter.attempts)
+    .where('due_at', 'is not', null)
+    .execute();
+}
+
+/** Puts back letters that were claimed and not tried; the try is not counted. */
+export async function putBack(tx: OwnerTx, letters: readonly ClaimedLetter[], dueAt: Date): Promise<void> {
+  const [tenants, ids] = [letters.map(({ tenantId }) => tenantId), letters.map(({ id }) => id)];
+  const attempts = letters.map((letter) => letter.attempts);
+  await sql`
+    update letters l set due_at = ${dueAt}, attempts = l.attempts - 1
+    from unnest(${tenants}::bigint[], ${ids}::uuid[], ${attempts}::int[]) as back (tenant_id, id, attempts)
+    where l.tenant_id = back.tenant_id and l.id = back.id and l.attempts = back.attempts and l.due_at is not null
+    `.execute(tx.db);
+}
+
+/** Erases up to `size` letters that left or were given up, and were written before `before`. @returns how many */
+export async function deleteSettled(tx: OwnerTx, before: Date, size: number): Promise<number> {
+  const { rows } = await sql`
+    delete from letters l using (
+      select tenant_id, id from letters where due_at is null and created_at < ${before} limit ${size}
+    ) old where l.tenant_id = old.tenant_id and l.id = old.id returning l.id`.execute(tx.db);
+  return rows.length;
+}
+
+export async function deleteLettersOf(tx: Tx, accountId: number): Promise<void> {
+  await tx.db
+    .deleteFrom('letters')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('account_id', '=', accountId)
+    .execute();
+}

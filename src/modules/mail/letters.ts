@@ -1,0 +1,50 @@
+import type { OwnerContext, Tx } from '../../platform/database/contract.ts';
+import { uuid } from '../../platform/random.ts';
+import { deleteLettersOf, deleteSettled, insertLetter } from './letters.queries.ts';
+import { keptFor } from './rules.ts';
+import type { NewLetter } from './types.ts';
+
+/**
+ * Writes a letter into the outbox as part of this transaction. It leaves after the commit, and only then.
+ * @returns the letter's id
+ */
+export async function postLetter(tx: Tx, letter: NewLetter): Promise<string> {
+  const id = uuid(tx.random, tx.clock.now());
+  await insertLetter(tx, id, letter);
+  tx.afterCommit(() => {
+    for (const listener of listeners) listener();
+  });
+  return id;
+}
+
+/** The processes' ends of the outbox: several servers may run in one process, as tests do. */
+const listeners = new Set<() => void>();
+
+/**
+ * Calls `listener` after every commit that posted letters in this process, so that they need not wait for the minute's
+ * look at the outbox. It must not throw. Its caller is the hall.
+ * @returns ends the calls
+ */
+export function whenLettersPosted(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Erases every letter of an account that is erased, those not yet delivered too. */
+export async function eraseLetters(tx: Tx, accountId: number): Promise<void> {
+  await deleteLettersOf(tx, accountId);
+}
+
+const purgeSize = 5000;
+
+/** Erases what is left of letters 30 days after they were written, delivered or given up. @returns how many */
+export async function purgeLetters(owner: OwnerContext, signal?: AbortSignal): Promise<number> {
+  let purged = 0;
+  while (!signal?.aborted) {
+    const before = new Date(owner.clock.now().getTime() - keptFor);
+    const some = await owner.transaction((tx) => deleteSettled(tx, before, purgeSize));
+    purged += some;
+    if (some < purgeSize) break;
+  }
+  return purged;
+}

@@ -1,0 +1,31 @@
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** A try, and pauses after each of the first eight: the ninth and last is made 65 hours after the first. */
+const pauses = [minute, 5 * minute, 15 * minute, hour, 4 * hour, 12 * hour, 24 * hour, 24 * hour];
+
+/** Letters claimed at once; 50 keep a transaction short and five connections busy. */
+export const batchSize = 50;
+/** Letters sent at once by one process. */
+export const lanes = 5;
+/** Milliseconds a claim lasts. A process that dies leaves its letters to others after that. */
+export const lease = 5 * minute;
+/** No letter is begun so near the end of its claim (ms) that it might still be on its way when another claims it. */
+export const leaseReserve = 90_000;
+/** Milliseconds until letters are tried that an outage kept from being tried at all. */
+export const outagePause = minute;
+/** Milliseconds a delivered or given up letter is kept: its address answers "did it leave?", then it is erased. */
+export const keptFor = 30 * 24 * hour;
+
+/**
+ * The pause before the next try, in milliseconds, or null when there is none (about three days after the first).
+ * @param attempts tries made, at least 1
+ */
+export function pauseAfter(attempts: number): number | null {
+  return pauses[attempts - 1] ?? null;
+}
+
+/** The host of an address, for the log: it says where letters are stuck and names nobody. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

@@ -1,0 +1,49 @@
+import type { LetterContent } from '../../platform/letter-layout.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Mailbox, Transport } from '../../platform/smtp/contract.ts';
+import type { Locale } from '../../platform/texts.ts';
+
+/** A letter to be posted. */
+export interface NewLetter {
+  /** What it is for, e.g. `activate`. */
+  readonly kind: string;
+  /** The site whose name and sender it bears; null: those of the installation. */
+  readonly siteId: number | null;
+  readonly accountId: number | null;
+  readonly to: Mailbox;
+  readonly locale: Locale;
+  readonly content: LetterContent;
+}
+
+/** A letter claimed for delivery, with what its sender is made of. */
+export interface ClaimedLetter {
+  readonly tenantId: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly locale: string;
+  readonly to: Mailbox;
+  readonly content: LetterContent;
+  readonly messageId: string;
+  readonly createdAt: Date;
+  /** How often it was tried, this time included; also tells this claim from a later one. */
+  readonly attempts: number;
+  readonly siteName: string | null;
+  /** The site's own sender (`mail_from` of its configuration). */
+  readonly siteAddress: string | null;
+}
+
+/** What delivery needs besides the rows. */
+export interface Post {
+  readonly transport: Transport;
+  /** Who letters come from where the site does not say (`mail.from`). */
+  readonly from: Mailbox;
+  readonly log: Log;
+}
+
+/** What one run of delivery did. */
+export interface DeliveryTally {
+  readonly delivered: number;
+  /** To be tried again later. */
+  readonly postponed: number;
+  readonly givenUp: number;
+}
