@@ -40,9 +40,11 @@ async function makeCluster(
   const run = async (command: readonly string[]) => {
     const options = { signal: 'TERM', log: output, cwd: place.folder, user: place.user } as const;
     const program = startWatched(command, options);
-    if ((await program.ended) === 0) return;
-    const said = (await readFile(outcome, 'utf8')).trim().split('\n').slice(-3).join(' ');
-    throw new EmbeddedPostgresProblem(`PostgreSQL could not make its database in ${place.folder}: ${said}`);
+    const status = await program.ended;
+    const said = await readFile(outcome, 'utf8');
+    if (status === 0 && !/ERROR|FATAL|PANIC/.test(said)) return;
+    const end = said.trim().split('\n').slice(-3).join(' ');
+    throw new EmbeddedPostgresProblem(`PostgreSQL could not make its database in ${place.folder}: ${end}`);
   };
   try {
     await run([join(binaries.folder, 'initdb'), '-D', making, ...initFlags(binaries.major)]);
@@ -70,11 +72,10 @@ function initFlags(major: number): string[] {
   return ['-E', 'UTF8', ...locale, '-A', 'trust', '-U', superuser, '--no-instructions'];
 }
 
-/** Single-user mode: the database exists before any server does. Its errors go to the output, not to the status. */
-const makeDatabase = `
-said=$(echo 'create database ${databaseName}' | "$1" --single -D "$2" template1 2>&1) || { echo "$said"; exit 1; }
-case "$said" in *ERROR*|*FATAL*) echo "$said"; exit 1;; esac
-`;
+/** Single-user mode: the database exists before any server does. It tells errors, but its status hides them. */
+const makeDatabase = `exec "$1" --single -D "$2" template1 <<END
+create database ${databaseName}
+END`;
 
 async function removeUnfinished(folder: string): Promise<void> {
   for (const entry of await readdir(folder)) {

@@ -27,7 +27,7 @@ export interface OwnerLock {
 export async function openOwnerLock(folder: string): Promise<OwnerLock> {
   const file = join(folder, 'owner.lock');
   await shareWithFolderOwner(folder, file);
-  const holder = new DatabaseSync(file, { timeout: 0 });
+  const holder = openHolder(folder, file);
   let held = false;
   return {
     tryAcquire() {
@@ -88,6 +88,14 @@ async function shareWithFolderOwner(folder: string, file: string): Promise<void>
 async function copyOwner(folder: string, file: string): Promise<void> {
   const owner = await stat(folder);
   if (process.getuid?.() === 0) await chown(file, owner.uid, owner.gid);
+}
+
+function openHolder(folder: string, file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (error) {
+    throw notOurs(folder, error);
+  }
 }
 
 const sqliteBusy = 5;

@@ -63,13 +63,14 @@ async function readiness(options: PostmasterOptions, program: WatchedProgram, be
   });
   ended.catch(() => {});
   const patience = setTimeout(() => log('PostgreSQL is still recovering what its last run left.'), 10_000);
-  signal.addEventListener('abort', program.end, { once: true });
   try {
-    while (running && !(await isReady(place.cluster))) await Promise.race([delay(5), ended]);
-    if (!running || signal.aborted) throw new StartFailure(await endOfLog(place.log, begin));
+    while (running && !signal.aborted && !(await isReady(place.cluster)))
+      await Promise.race([delay(5), ended]);
+    if (signal.aborted) program.end();
+    if (signal.aborted) await ended;
+    if (!running) throw new StartFailure(await endOfLog(place.log, begin));
   } finally {
     clearTimeout(patience);
-    signal.removeEventListener('abort', program.end);
   }
 }
 

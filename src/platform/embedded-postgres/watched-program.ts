@@ -16,6 +16,7 @@ export interface WatchedProgram {
  * Starts a program that ends when this process does, by `kill -9` too: a shell beside it waits for the end of a pipe
  * from here and then sends the signal (measured: PostgreSQL gone 17–22 ms after node, `database.md` §3). A session of
  * its own keeps the terminal's Ctrl-C away; the shell itself ignores what a service manager sends to all of a group.
+ * The signal is sent until it is heeded: a program that has just been started inherits that deafness for a moment.
  * @param options.log file descriptor for both outputs; `cwd` a folder the user can enter
  */
 export function startWatched(
@@ -49,7 +50,7 @@ const watcher = `
 trap '' HUP INT TERM
 signal=$1; shift
 "$@" 3<&- & program=$!
-{ cat <&3 >/dev/null; kill -s "$signal" $program; } 2>/dev/null & watch=$!
+{ cat <&3 >/dev/null; while kill -s "$signal" $program; do sleep 0.1; done; } 2>/dev/null & watch=$!
 exec 3<&-
 wait $program; status=$?
 kill -s KILL $watch 2>/dev/null
