@@ -1,4 +1,4 @@
-import { apis, floors, suffixParts, wholeRoomParts } from '../walls/places.ts';
+import { apis, floors, porch, suffixParts, wholeRoomParts } from '../walls/places.ts';
 import type { Violation } from '../walls/sources.ts';
 import { tell } from './names.ts';
 
@@ -90,6 +90,7 @@ function judgeSourcePath(path: string): Violation[] {
     return [
       tell(path, `stands too deep. ${home} has no folders: name the file by its noun and put it there.`),
     ];
+  if (path === `src/apis/${porch}` || path === `src/apis/${porch.replace('.ts', '.test.ts')}`) return [];
   if (rest.length < depth && storey !== 'platform') {
     return [
       tell(

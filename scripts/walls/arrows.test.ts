@@ -121,6 +121,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ['src/modules/identity/mails.ts', '../tenants/types.ts'],
   ['src/apis/tahoe/users.ts', '../../modules/identity/refusals.ts'],
   ['src/apis/tahoe/users.ts', '../../platform/http/route.ts'],
+  ['src/apis/tahoe/plugin.ts', '../callers.ts'],
   ['src/apis/pages/plugin.ts', '../../modules/identity/links.ts'],
   ['src/platform/database/database.ts', 'pg'],
   ['src/modules/identity/accounts.test.ts', '../../../test/support/database.ts'],

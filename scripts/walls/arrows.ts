@@ -1,4 +1,4 @@
-import { floorOf, type Part, type Place, placeOf } from './places.ts';
+import { floorOf, type Part, type Place, placeOf, porch } from './places.ts';
 import type { Import, Source, Violation } from './sources.ts';
 
 /** Judges every import of a file against the table of import arrows (ARCHITECTURE.md). */
@@ -117,7 +117,7 @@ const platformForApis = /^src\/platform\/(http\/|refusal|csv|xlsx)/;
 
 function refuseFromApi(from: ApiPlace, to: Place, imported: Import, target: string): string | undefined {
   if (to.kind === 'api') {
-    return to.api === from.api
+    return to.api === from.api || to.api === porch
       ? undefined
       : 'an API never knows another. Move what both need into a module or platform/http.';
   }

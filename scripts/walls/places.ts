@@ -18,6 +18,9 @@ export const floors: readonly (readonly string[])[] = [
 /** One folder per wire language, and `pages`: the server-rendered pages behind the links of letters. */
 export const apis: readonly string[] = ['tahoe', 'appsembler', 'saas', 'gemini', 'workshops', 'v1', 'pages'];
 
+/** What every API shares: who calls, found from any credential in one way. It knows no API. */
+export const porch = 'callers.ts';
+
 /** Files of one name per room, and suffixes after a noun: `rules.ts`, `passwords.rules.ts`. */
 export const wholeRoomParts = ['rules', 'refusals', 'types', 'jobs', 'mails'] as const;
 export const suffixParts = ['queries', 'rules', 'mails'] as const;
