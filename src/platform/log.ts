@@ -38,15 +38,10 @@ export function createLog(options: LogOptions = {}): LogOutput {
       level: options.level ?? 'info',
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }), log: (object) => withoutSecrets(object) },
+      formatters: { level: (label) => ({ level: label }), bindings: withoutSecrets, log: withoutSecrets },
       serializers: { err: describeError, error: describeError },
-      hooks: {
-        logMethod(parameters, method) {
-          const [first, ...rest] = parameters;
-          const masked = typeof first === 'string' ? maskText(first) : first;
-          Reflect.apply(method, this, [masked, ...rest.map((value) => maskUnknown(value))]);
-        },
-      },
+      // The last gate, over the finished line: messages and what they were composed of.
+      hooks: { streamWrite: maskText },
     },
     options.readable === true
       ? pretty({ colorize: true, translateTime: 'HH:MM:ss', destination: output, sync: true })
@@ -55,16 +50,16 @@ export function createLog(options: LogOptions = {}): LogOutput {
   return { log, reopen: () => options.file !== undefined && file?.reopen() };
 }
 
-/** Hides what a text may carry: bearer credentials, `key=value` secrets of a URL, the password of a database address. */
+/**
+ * Hides what a text may carry: bearer credentials, `key=value` secrets of a URL, members of JSON by
+ * their name (bindings of a child logger pass no formatter), the password of a database address.
+ */
 export function maskText(text: string): string {
   return text
     .replace(/\b(bearer|token|basic|jwt):?\s+[\w.~+/=-]{8,}/gi, '$1 …')
-    .replace(/([?&;\s](?:[\w-]*(?:token|secret|password|key|code)))=[^&\s"']+/gi, '$1=…')
-    .replace(/(\w+:\/\/[^\s:/@]+):[^\s@/]+@/g, '$1:…@');
-}
-
-function maskUnknown(value: unknown): unknown {
-  return typeof value === 'string' ? maskText(value) : value;
+    .replace(/((?:^|[?&;\s"'])(?:[\w-]*(?:token|secret|password|key|code)))=[^&\s"'\\]+/gi, '$1=…')
+    .replace(/("[\w-]*(?:token|secret|password|authorization|cookie)"):"(?:[^"\\]|\\.)*"/gi, '$1:"…"')
+    .replace(/(\w+:\/\/[^\s:/@"]+):[^\s@/"]+@/g, '$1:…@');
 }
 
 function withoutSecrets(object: Record<string, unknown>): Record<string, unknown> {
