@@ -41,7 +41,9 @@ export interface Doorkeeper {
   /** Reads the headers. Pure: it looks nothing up. */
   present(request: FastifyRequest): Presented;
   /** Refuses a request whose credential names nobody, in a way the API's error shape can word. */
-  turnAway(reason: { readonly nothing: true } | { readonly malformed: string } | { readonly bad: BadCredential }): Error;
+  turnAway(
+    reason: { readonly nothing: true } | { readonly malformed: string } | { readonly bad: BadCredential },
+  ): Error;
   /** Refuses an actor who is none of the route's callers. */
   judge(actor: Actor, callers: Caller, request: FastifyRequest): void;
 }
@@ -74,7 +76,8 @@ export function admitSites(server: HttpServer, services: Services): void {
   server.addHook('onRequest', async (request) => {
     const site = await services.directory.resolve(request.host);
     if (!site) throw refuse('missing', 'site.unknown_host', 'No site answers for this host.');
-    if (site.tenantStatus === 'suspended') throw refuse('forbidden', 'tenant.suspended', 'This site is suspended.');
+    if (site.tenantStatus === 'suspended')
+      throw refuse('forbidden', 'tenant.suspended', 'This site is suspended.');
     request.site = site;
     request.context = scopeOf(services, request, null);
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context, Read, Tx } from './database/contract.ts';
+import type { Context, OwnerContext, Read, Tx } from './database/contract.ts';
 import { refuse } from './refusal.ts';
 
 /** So many hits in so many seconds, counted from the first one. */
@@ -21,6 +21,13 @@ export async function countHit(context: Context, key: string, limit: Limit): Pro
 export async function refuseExhausted(context: Context, key: string, limit: Limit): Promise<void> {
   const found = await context.read((read) => findCounter(read, key));
   if (found && found.hits >= limit.hits) throw throttled(context, found.endsAt);
+}
+
+/** Deletes the counters of windows that have ended; a worker's task. */
+export async function purgeCounters(owner: OwnerContext): Promise<void> {
+  await owner.transaction((tx) =>
+    tx.db.deleteFrom('throttle_counters').where('window_ends_at', '<', tx.clock.now()).execute(),
+  );
 }
 
 interface Counter {

@@ -1,7 +1,7 @@
 import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type { DB } from '../../platform/database/schema.generated.ts';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
+import type { DB } from '../../platform/database/schema.generated.ts';
 import type { Account, Profile, Role } from './types.ts';
 
 const columns = [
@@ -196,7 +196,6 @@ export async function countOwnersLocked(tx: Tx): Promise<number> {
 }
 
 export async function deleteAccountRow(tx: Tx, id: number): Promise<void> {
-  await tx.db.deleteFrom('letters').where('tenant_id', '=', tx.tenantId).where('account_id', '=', id).execute();
   await tx.db.deleteFrom('accounts').where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
 }
 
@@ -253,11 +252,17 @@ export const accountsAsJson =
       .select(
         sql<string>`json_build_object(
           'id', id, 'username', username, 'email', email, 'is_active', is_active,
-          'date_joined', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text`.as('row'),
+          'date_joined', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text`.as(
+          'row',
+        ),
       )
       .where('tenant_id', '=', tenantId)
-      .$if(bounds.joinedAfter !== null, (query) => query.where('created_at', '>', bounds.joinedAfter ?? new Date(0)))
-      .$if(bounds.joinedBefore !== null, (query) => query.where('created_at', '<', bounds.joinedBefore ?? new Date(0)))
+      .$if(bounds.joinedAfter !== null, (query) =>
+        query.where('created_at', '>', bounds.joinedAfter ?? new Date(0)),
+      )
+      .$if(bounds.joinedBefore !== null, (query) =>
+        query.where('created_at', '<', bounds.joinedBefore ?? new Date(0)),
+      )
       .orderBy('id');
 
 /** How many sites' worth of accounts carry that username, across tenants: for `tahoe_create_token` without a site. */

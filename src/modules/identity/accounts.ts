@@ -1,10 +1,11 @@
-import { brokenConstraint } from '../../platform/database/failures.ts';
 import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import { brokenConstraint } from '../../platform/database/failures.ts';
 import { record } from '../activity/activity.ts';
+import { eraseLetters } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
 import * as rows from './accounts.queries.ts';
-import { postLinkLetter, useLink } from './links.ts';
 import { voidLinks } from './links.queries.ts';
+import { postLinkLetter, useLink } from './links.ts';
 import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
 import { foldKey, reaches, splitName } from './rules.ts';
 import { endSignIns } from './tokens.ts';
@@ -87,7 +88,9 @@ export async function changeAccount(
   const present = await requireLocked(tx, id, by);
   const columns = columnsOf(tx, present, change);
   const changed = Object.keys(change).flatMap((key) =>
-    key === 'profile' || key === 'extra' ? Object.keys(change[key] ?? {}) : [key === 'passwordHash' ? 'password' : key],
+    key === 'profile' || key === 'extra'
+      ? Object.keys(change[key] ?? {})
+      : [key === 'passwordHash' ? 'password' : key],
   );
   if (changed.length === 0) return { account: present, changed };
   if (change.role && present.role === 'owner' && change.role !== 'owner') await keepAnOwner(tx, present);
@@ -140,12 +143,22 @@ export async function confirmEmailByLink(tx: Tx, secret: string): Promise<Accoun
 }
 
 /** Posts a letter with a link to set a new password. */
-export async function offerNewPassword(tx: Tx, identity: Identity, site: Site, account: Account): Promise<void> {
+export async function offerNewPassword(
+  tx: Tx,
+  identity: Identity,
+  site: Site,
+  account: Account,
+): Promise<void> {
   await postLinkLetter(tx, identity, site, account, 'set_password');
 }
 
 /** Posts a letter with a link that confirms the account's address. */
-export async function askToConfirmEmail(tx: Tx, identity: Identity, site: Site, account: Account): Promise<void> {
+export async function askToConfirmEmail(
+  tx: Tx,
+  identity: Identity,
+  site: Site,
+  account: Account,
+): Promise<void> {
   await postLinkLetter(tx, identity, site, account, 'confirm_email');
 }
 
@@ -171,6 +184,7 @@ export async function erase(tx: Tx, identity: Identity, id: number, by: Role): P
   const account = await requireLocked(tx, id, by);
   await keepAnOwner(tx, account);
   for (const forget of identity.ports.accountErased) await forget(tx, id);
+  await eraseLetters(tx, id);
   await rows.deleteAccountRow(tx, id);
   await record(tx, { verb: 'erased', objectType: 'account', objectId: id });
 }
@@ -208,7 +222,11 @@ async function confirmEmail(tx: Tx, account: Account): Promise<void> {
   await record(tx, { verb: 'confirmed', objectType: 'account', objectId: account.id, fields: ['email'] });
 }
 
-function columnsOf(tx: Tx, present: Account, change: AccountChange): Parameters<typeof rows.updateAccountRow>[2] {
+function columnsOf(
+  tx: Tx,
+  present: Account,
+  change: AccountChange,
+): Parameters<typeof rows.updateAccountRow>[2] {
   const name = change.name;
   const split = name === undefined ? null : splitName(name);
   return {

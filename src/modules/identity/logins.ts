@@ -1,6 +1,6 @@
+import { commonPasswords } from '../../platform/common-passwords.ts';
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { Passwords } from '../../platform/passwords.ts';
-import { commonPasswords } from '../../platform/common-passwords.ts';
 import { findPassword, updateAccountRow } from './accounts.queries.ts';
 import { badFields, wrongLogin } from './refusals.ts';
 import { foldKey, judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';

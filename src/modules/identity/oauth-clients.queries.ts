@@ -73,5 +73,8 @@ function toClient(
   row: Omit<OauthClient, 'grants'> & { grants: string[]; secretHash: unknown; isOwnerActive: unknown },
 ): OauthClient {
   const { secretHash: _secret, isOwnerActive: _active, grants, ...client } = row;
-  return { ...client, grants: grants.filter((grant) => grant === 'client_credentials' || grant === 'password') };
+  return {
+    ...client,
+    grants: grants.filter((grant) => grant === 'client_credentials' || grant === 'password'),
+  };
 }

@@ -94,18 +94,24 @@ function judgeField(field: Field, value: unknown, now: Date): JudgedField {
     return isLanguage(text) ? { value: text } : { wrong: 'Not an ISO 639 language code.' };
   }
   const limit = lengths[field] ?? 255;
-  return text.length <= limit ? { value: text } : { wrong: `Ensure this field has no more than ${limit} characters.` };
+  return text.length <= limit
+    ? { value: text }
+    : { wrong: `Ensure this field has no more than ${limit} characters.` };
 }
 
 function judgeYear(value: unknown, now: Date): JudgedField {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
   const newest = now.getUTCFullYear();
-  return year >= 1900 && year <= newest ? { value: year } : { wrong: `A year of four digits from 1900 to ${newest}.` };
+  return year >= 1900 && year <= newest
+    ? { value: year }
+    : { wrong: `A year of four digits from 1900 to ${newest}.` };
 }
 
 function oneOf(code: string, codes: readonly string[]): JudgedField {
-  return codes.includes(code) ? { value: code } : { wrong: `"${code}" is not a valid choice; one of ${codes.join(', ')}.` };
+  return codes.includes(code)
+    ? { value: code }
+    : { wrong: `"${code}" is not a valid choice; one of ${codes.join(', ')}.` };
 }
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });

@@ -32,11 +32,14 @@ export const badLink = () =>
 export const lastOwner = () =>
   refuse('conflict', 'account.last_owner', 'The last active owner of a tenant must stay one.');
 
-export const wrongLogin = () =>
-  refuse('unauthenticated', 'login.wrong', 'Username or password is wrong.');
+export const wrongLogin = () => refuse('unauthenticated', 'login.wrong', 'Username or password is wrong.');
 
 export const unknownClient = () =>
-  refuse('unauthenticated', 'oauth_client.unknown', 'The client is unknown, disabled, or its secret is wrong.');
+  refuse(
+    'unauthenticated',
+    'oauth_client.unknown',
+    'The client is unknown, disabled, or its secret is wrong.',
+  );
 
 export const grantNotAllowed = (grant: string) =>
   refuse('forbidden', 'oauth_client.grant', `This client may not use the grant ${grant}.`);

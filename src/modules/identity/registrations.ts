@@ -80,7 +80,12 @@ export async function prepareRegistration(
  * which; of many at once exactly one wins, by the constraint. An account active from the start is announced to the
  * ports at once, any other when its link is used.
  */
-export async function register(tx: Tx, identity: Identity, site: Site, wanted: Registration): Promise<Account> {
+export async function register(
+  tx: Tx,
+  identity: Identity,
+  site: Site,
+  wanted: Registration,
+): Promise<Account> {
   const account = await insertUnlessTaken(tx, wanted);
   await Promise.all([
     record(tx, { verb: 'registered', objectType: 'account', objectId: account.id }),
@@ -91,7 +96,10 @@ export async function register(tx: Tx, identity: Identity, site: Site, wanted: R
 }
 
 /** Refuses as a registration with these would be refused; a cheap look before work is spent on it. */
-export async function refuseTakenNames(read: Read, names: { email: string; username: string | null }): Promise<void> {
+export async function refuseTakenNames(
+  read: Read,
+  names: { email: string; username: string | null },
+): Promise<void> {
   const keys = { emailKey: foldKey(names.email), usernameKey: names.username && foldKey(names.username) };
   throwIfTaken(await findTaken(read, keys, null));
 }
@@ -149,7 +157,13 @@ function madeUsernames(tx: Tx, email: string): string[] {
   return [...new Set([base, ...short, ...long])];
 }
 
-async function welcome(tx: Tx, identity: Identity, site: Site, account: Account, how: Welcome): Promise<void> {
+async function welcome(
+  tx: Tx,
+  identity: Identity,
+  site: Site,
+  account: Account,
+  how: Welcome,
+): Promise<void> {
   if (how === 'none') return;
   await postLinkLetter(tx, identity, site, account, how === 'set_password' ? 'set_password' : 'activate');
 }

@@ -27,7 +27,10 @@ export function isEmail(text: string): boolean {
   if (at < 1 || local.length > 64 || !/^[^\s@"(),:;<>[\\\]\p{Cc}]+$/u.test(local)) return false;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
   const labels = domain.split('.');
-  return labels.length > 1 && labels.every((label) => /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label));
+  return (
+    labels.length > 1 &&
+    labels.every((label) => /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label))
+  );
 }
 
 /** Messages of contract §1.6; Tahoe v2 shows them to its callers. */
@@ -104,7 +107,9 @@ export function judgeChosenPassword(password: string, owner: PasswordOwner, isCo
 export function isSimilar(password: string, value: string): boolean {
   const lower = password.toLowerCase();
   const parts = [...value.toLowerCase().split(/[^\p{L}\p{N}_]+/u), value.toLowerCase()];
-  return parts.some((part) => part !== '' && part.length * 10 > lower.length && sharedLetters(lower, part) >= 0.7);
+  return parts.some(
+    (part) => part !== '' && part.length * 10 > lower.length && sharedLetters(lower, part) >= 0.7,
+  );
 }
 
 function sharedLetters(one: string, other: string): number {
@@ -127,7 +132,10 @@ export function splitName(name: string): { first: string; last: string } {
 
 /** Letters and digits of a transliterated local part, 2–26 long, so that a number fits behind it (contract §2.2). */
 export function usernameBase(transliterated: string): string {
-  const kept = transliterated.replace(/[^A-Za-z0-9]/g, '').toLowerCase().slice(0, 24);
+  const kept = transliterated
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase()
+    .slice(0, 24);
   return kept.length >= 2 ? kept : `${kept}user`.slice(0, 24);
 }
 

@@ -94,11 +94,7 @@ export async function findNewestGeneration(
 }
 
 /** Revokes the account's standing tokens of these kinds; returns how many. */
-export async function revokeTokens(
-  tx: Tx,
-  accountId: number,
-  kinds: readonly TokenKind[],
-): Promise<number> {
+export async function revokeTokens(tx: Tx, accountId: number, kinds: readonly TokenKind[]): Promise<number> {
   const result = await tx.db
     .updateTable('tokens')
     .set({ revoked_at: tx.clock.now() })

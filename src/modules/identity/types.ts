@@ -1,5 +1,5 @@
-import type { InstallationSecret } from '../../platform/secrets.ts';
 import type { Tx } from '../../platform/database/contract.ts';
+import type { InstallationSecret } from '../../platform/secrets.ts';
 import type { Site } from '../tenants/types.ts';
 
 /** What an account may do in its tenant, weakest first. */

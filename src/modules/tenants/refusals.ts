@@ -33,9 +33,14 @@ export const badHost = (host: string) =>
   });
 
 export const badOrganisation = (name: string) =>
-  refuse('invalid', 'organisation.bad_name', `"${name}" cannot be an organisation: letters, digits, ".", "_" and "-".`, {
-    fields: { organization: ['An organisation has letters, digits, ".", "_" and "-".'] },
-  });
+  refuse(
+    'invalid',
+    'organisation.bad_name',
+    `"${name}" cannot be an organisation: letters, digits, ".", "_" and "-".`,
+    {
+      fields: { organization: ['An organisation has letters, digits, ".", "_" and "-".'] },
+    },
+  );
 
 export const badConfig = (messages: readonly string[]) =>
   refuse('invalid', 'site.bad_config', `The site configuration is refused: ${messages.join('; ')}.`, {

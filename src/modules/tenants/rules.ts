@@ -1,15 +1,19 @@
-import {
-  badConfig,
-  badHost,
-  badOrganisation,
-  badSlug,
-  foreignOrgFilter,
-  reservedSlug,
-} from './refusals.ts';
+import { badConfig, badHost, badOrganisation, badSlug, foreignOrgFilter, reservedSlug } from './refusals.ts';
 import type { NewSite, SiteConfig } from './types.ts';
 
 /** Names that would shadow the machine itself or a part of the product. */
-const reserved = new Set(['localhost', 'www', 'api', 'app', 'mail', 'smtp', 'static', 'admin', 'root', 'local']);
+const reserved = new Set([
+  'localhost',
+  'www',
+  'api',
+  'app',
+  'mail',
+  'smtp',
+  'static',
+  'admin',
+  'root',
+  'local',
+]);
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -71,7 +75,8 @@ function wrongTypes(config: Readonly<Record<string, unknown>>): string[] {
   const messages: string[] = [];
   for (const key of ['course_org_filter', 'allowed_origin']) {
     const value = config[key];
-    const fits = typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+    const fits =
+      typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
     if (value !== undefined && !fits) messages.push(`${key} must be a text or a list of texts`);
   }
   const { language, mail_from: from, registration_fields: fields } = config;

@@ -1,5 +1,5 @@
-import { brokenConstraint } from '../../platform/database/failures.ts';
 import type { OwnerRead, OwnerTx, Scope } from '../../platform/database/contract.ts';
+import { brokenConstraint } from '../../platform/database/failures.ts';
 import { hostTaken, slugTaken, unknownSite } from './refusals.ts';
 import { judgeSite, requireSlug } from './rules.ts';
 import * as rows from './sites.queries.ts';
@@ -24,10 +24,7 @@ export async function createSite(tx: OwnerTx, tenantId: number, wanted: NewSite)
   await refuseTaken(tx, null, [site.slug, ...site.hosts], site.slug);
   const tenant = tx.as(scopeOf(tenantId));
   const siteId = await judged(() => rows.insertSite(tenant, site), site);
-  await judged(
-    () => rows.replaceHosts(tx, { tenantId, siteId, slug: site.slug, hosts: site.hosts }),
-    site,
-  );
+  await judged(() => rows.replaceHosts(tx, { tenantId, siteId, slug: site.slug, hosts: site.hosts }), site);
   await rows.replaceOrganisations(tenant, siteId, site.organisations);
   await rows.announceDirectoryChange(tx);
   return requireSite(tx, site.slug);
@@ -48,7 +45,8 @@ export async function updateSite(tx: OwnerTx, slug: string, change: SiteChange):
   if (change.hosts) {
     await refuseTaken(tx, present, site.hosts, slug);
     await judged(
-      () => rows.replaceHosts(tx, { tenantId: present.tenantId, siteId: present.id, slug, hosts: site.hosts }),
+      () =>
+        rows.replaceHosts(tx, { tenantId: present.tenantId, siteId: present.id, slug, hosts: site.hosts }),
       site,
     );
   }
@@ -66,7 +64,10 @@ export function listSites(read: OwnerRead): Promise<Site[]> {
 export async function requireSite(read: OwnerRead, slug: string): Promise<Site> {
   const site = await rows.findSiteByHost(read, slug);
   if (site?.slug === slug) return site;
-  throw unknownSite(slug, (await rows.selectSites(read)).map((known) => known.slug));
+  throw unknownSite(
+    slug,
+    (await rows.selectSites(read)).map((known) => known.slug),
+  );
 }
 
 /** The site that answers where no other does: the one made at the first start. */
@@ -85,7 +86,12 @@ export async function openSite(tx: OwnerTx, wanted: NewSite, tenantSlug: string 
 
 const scopeOf = (tenantId: number): Scope => ({ tenantId, siteId: null, author: null, requestId: '' });
 
-async function refuseTaken(read: OwnerRead, own: Site | null, hosts: readonly string[], slug: string): Promise<void> {
+async function refuseTaken(
+  read: OwnerRead,
+  own: Site | null,
+  hosts: readonly string[],
+  slug: string,
+): Promise<void> {
   for (const host of hosts) {
     const holder = await rows.findSiteByHost(read, host);
     if (holder && holder.id !== own?.id) throw host === slug ? slugTaken(slug) : hostTaken(host);

@@ -59,6 +59,8 @@ function openPools({ connection, warn }: DatabaseOptions, sizes: typeof defaultS
     const session = { role, pipeline: true, statementTimeout: 30_000, name: `muster ${role}` };
     const opened = new pg.Pool({ ...clientConfig(connection, session), max, idleTimeoutMillis: 60_000 });
     opened.on('error', warn);
+    // Without a listener of its own a client that breaks while it is used ends the process.
+    opened.on('connect', (client) => client.on('error', warn));
     return opened;
   };
   const reads = { role: 'app', pipeline: true, statementTimeout: 30_000, name: 'muster reads' } as const;

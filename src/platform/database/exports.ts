@@ -17,17 +17,26 @@ export function openExports(connection: Connection, size: number, warn: (error: 
   const session = { role: 'app', pipeline: false, statementTimeout: 0, name: 'muster exports' } as const;
   const pool = new pg.Pool({ ...clientConfig(connection, session), max: size, idleTimeoutMillis: 10_000 });
   pool.on('error', warn);
+  // Without a listener of its own a client that breaks while it is used ends the process.
+  pool.on('connect', (client) => client.on('error', warn));
   let running = 0;
+  /** Gives each client in use back, thrown away: whoever still reads from it gets an error. */
+  const inUse = new Set<() => void>();
 
   async function* stream<Row>(prelude: string, text: string, values: readonly unknown[]) {
     if (running >= size) {
       throw refuse('unavailable', 'export.busy', 'Too many exports are running at once.', { retryAfter: 5 });
     }
     running += 1;
-    let client: pg.PoolClient | undefined;
     let failure: Error | undefined = new Error('The export was left before its end.');
+    let giveBack = () => {};
     try {
-      client = await pool.connect();
+      const client = await pool.connect();
+      giveBack = () => {
+        // A client with an open cursor is thrown away: closing it is what ends the statement.
+        if (inUse.delete(giveBack)) client.release(failure);
+      };
+      inUse.add(giveBack);
       await client.query(prelude);
       const cursor = client.query(new Cursor<Row>(text, [...values]));
       while (true) {
@@ -38,13 +47,18 @@ export function openExports(connection: Connection, size: number, warn: (error: 
       await client.query('commit');
       failure = undefined;
     } finally {
-      // A client with an open cursor is thrown away: closing it is what ends the statement.
-      client?.release(failure);
+      giveBack();
       running -= 1;
     }
   }
 
-  return { stream, close: () => pool.end() };
+  return {
+    stream,
+    async close() {
+      for (const giveBack of inUse) giveBack();
+      await pool.end();
+    },
+  };
 }
 
 /** Ends the connection when the reader does not come back for the next rows: a stuck client must not hold a snapshot. */
