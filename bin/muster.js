@@ -14,6 +14,7 @@ const pinnedPackages = {
 
 const runningMajor = Number(process.versions.node.split('.')[0]);
 if (runningMajor >= neededMajor) {
+  if (process.env.npm_lifecycle_event === 'start') endWithNpm();
   await import('../src/main.ts');
 } else {
   const pinned = findPinnedNode();
@@ -43,6 +44,20 @@ function runAgainWith(node) {
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/**
+ * `npm start` stopped by SIGTERM or `kill -9` takes the shell between npm and this process away and tells this process
+ * nothing: Debian's sh does not pass signals on. A new parent is the only sign; it counts as a SIGTERM.
+ */
+function endWithNpm() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }
 
 function explainAndLeave() {

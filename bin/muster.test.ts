@@ -39,6 +39,18 @@ test('an older Node hands over to the pinned one, with its exit code and its sig
   expect(code).toBe(5);
 });
 
+test('a server under npm start drains when npm is stopped, although the shell between them tells it nothing', async () => {
+  const environment = { ...process.env, npm_lifecycle_event: 'start' };
+  const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" bin/muster.js; true`], {
+    cwd: clone,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await nextOutput(shell);
+  shell.kill('SIGKILL');
+  expect(await nextOutput(shell)).toBe('drained\n');
+});
+
 test('an older Node without a pinned one says what is missing in one sentence', (context) => {
   const older = findOlderNode(context);
   installPinned(false);
