@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,6 +22,8 @@ const servedBinaries = '/usr/lib/postgresql/15/bin';
  */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'muster-test-'));
+  // Under root a closed folder would send the cluster to /var/lib/muster, where it outlived the run.
+  await chmod(folder, 0o755);
   const served = process.env.MUSTER_TEST_DATABASE === 'served';
   const postgres = await startEmbeddedPostgres({
     dataFolder: folder,

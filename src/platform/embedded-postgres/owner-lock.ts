@@ -102,7 +102,8 @@ const sqliteBusy = 5;
 
 function tryBegin(holder: DatabaseSync, folder: string): boolean {
   try {
-    holder.exec('begin exclusive');
+    // In memory: the lock file never holds anything, so a journal beside it would only be left behind by a kill.
+    holder.exec('pragma journal_mode = memory; begin exclusive');
     return true;
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return false;

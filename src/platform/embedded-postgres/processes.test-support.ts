@@ -25,8 +25,10 @@ export type ChildEvent = Readonly<Record<string, unknown>>;
 
 export interface SupervisorChild {
   readonly pid: number;
-  /** The first event, past or to come, that has these keys and values; a function judges a value itself. */
+  /** The first event, past or to come, that has these keys and values; a pattern is searched for. */
   event(wanted: Readonly<Record<string, unknown>>): Promise<ChildEvent>;
+  /** Whether it has happened so far. */
+  has(wanted: Readonly<Record<string, unknown>>): boolean;
   /** Resolves with the host (socket folder) once PostgreSQL takes connections. */
   host(): Promise<string>;
   kill(): Promise<void>;
@@ -55,6 +57,7 @@ export function startChild(
   return {
     pid: pidOf(child),
     event,
+    has: (wanted) => events.some((one) => matches(one, wanted)),
     async host() {
       const { connection } = await event({ event: 'started' });
       if (typeof connection !== 'object' || connection === null || !('host' in connection)) throw new Error();

@@ -84,7 +84,7 @@ test('lock files whose pid another program bears today are removed (PostgreSQL a
   const pid = startHelper('exec sleep 60');
   await leaveLockFiles(pid);
   expect(await plainStart()).toMatch(/lock file "postmaster.pid" already exists/);
-  expect((await startAndAsk())[0]).toMatch(`its process ${pid} is now another program`);
+  expect((await startAndAsk())[0]).toMatch(`process ${pid}: another program`);
   expect(isGone(pid)).toBe(false);
 });
 
@@ -96,14 +96,14 @@ test('lock files of a zombie are removed (PostgreSQL alone refuses to start)', a
   }, 'a zombie');
   await leaveLockFiles(zombie);
   expect(await plainStart()).toMatch(/lock file "postmaster.pid" already exists/);
-  expect((await startAndAsk())[0]).toMatch(`its process ${zombie} is now zombie`);
+  expect((await startAndAsk())[0]).toMatch(`process ${zombie}: zombie`);
 });
 
 test('lock files of a process that is no more are removed', async () => {
   const helper = spawn('/bin/true');
   await new Promise((resolve) => helper.once('exit', resolve));
   await leaveLockFiles(helper.pid ?? 0);
-  expect((await startAndAsk())[0]).toMatch('is now nobody');
+  expect((await startAndAsk())[0]).toMatch(': gone');
 });
 
 test('an unreadable postmaster.pid does not stop a start', async () => {

@@ -11,7 +11,7 @@ import { programEnvironment } from './run-user.ts';
 const run = promisify(execFile);
 
 /** What bears a pid now. A zombie looks alive to PostgreSQL's own check, and so does an unrelated program. */
-export type PidBearer = 'nobody' | 'zombie' | 'another program' | 'postmaster';
+export type PidBearer = 'gone' | 'zombie' | 'another program' | 'postmaster';
 
 /**
  * Makes a cluster ready to be started after any end of its last PostgreSQL (`database.md` §3): stops an orphan, and
@@ -27,14 +27,12 @@ export async function reclaimCluster(options: {
 }): Promise<void> {
   const { cluster, socketFolder, port, log } = options;
   const file = await readPostmasterFile(cluster);
-  const bearer = file === null ? 'nobody' : await bearerOf(file.pid, cluster);
+  const bearer = file === null ? 'gone' : await bearerOf(file.pid, cluster);
   if (file !== null && bearer === 'postmaster') {
     log(`A PostgreSQL whose Muster has ended still runs (process ${file.pid}): stopping it.`);
     await stopOrphan(file.pid, cluster);
   } else if (file !== null) {
-    log(
-      `The last PostgreSQL ended without a shutdown (its process ${file.pid} is now ${bearer}): recovering.`,
-    );
+    log(`The last PostgreSQL ended without a shutdown (process ${file.pid}: ${bearer}): recovering.`);
   }
   const socket = join(socketFolder, `.s.PGSQL.${port}`);
   const stale = [join(cluster, 'postmaster.pid'), socket, `${socket}.lock`];
@@ -48,7 +46,7 @@ export async function bearerOf(pid: number, cluster: string): Promise<PidBearer>
 
 async function bearerByProc(pid: number, cluster: string): Promise<PidBearer> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  if (stat === null) return 'nobody';
+  if (stat === null) return 'gone';
   // The program's name stands in brackets and may hold any character; the state is the first word after the last.
   const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
   if (state === 'Z' || state === 'X') return 'zombie';
@@ -64,7 +62,7 @@ export async function bearerByPs(pid: number, cluster: string): Promise<PidBeare
     (answer) => answer.stdout.trim(),
     () => '',
   );
-  if (line === '') return 'nobody';
+  if (line === '') return 'gone';
   if (line.startsWith('Z')) return 'zombie';
   return line.includes(` -D ${cluster} `) && line.includes('postgres') ? 'postmaster' : 'another program';
 }

@@ -87,6 +87,23 @@ describe('one process', () => {
     await again.stop();
   });
 
+  test('leaves nothing running at whatever moment of its start it is killed', async () => {
+    const running = async () =>
+      (await run('ps', ['-ww', '-eo', 'command='])).stdout.includes(`-D ${place.folder}/`);
+    let killedEarly = 0;
+    for (let moment = 60; moment <= 220; moment += 20) {
+      const child = start(place.folder);
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      await child.kill();
+      if (!child.has({ event: 'started' })) killedEarly += 1;
+      await eventually(async () => !(await running()), `the end of PostgreSQL after ${moment} ms`);
+    }
+    expect(killedEarly).toBeGreaterThan(0);
+    const again = start(place.folder);
+    expect(await query(await again.host(), 'select n from kept')).toEqual([{ n: 1 }]);
+    await again.stop();
+  });
+
   test("keeps PostgreSQL out of reach of the terminal's Ctrl-C", async () => {
     const child = start(place.folder);
     const host = await child.host();

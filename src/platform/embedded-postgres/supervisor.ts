@@ -117,7 +117,12 @@ async function own(circumstances: Circumstances, preferredSocketFolder?: string)
   const settings = options.settings ?? {};
   const { log } = options;
   const upkeep = await keepRunning({ place, binaries, socketFolder, port: socketPort, settings, log, tell });
-  await writeOwnerNote(place.folder, { pid: process.pid, socketFolder });
+  try {
+    await writeOwnerNote(place.folder, { pid: process.pid, socketFolder });
+  } catch (error) {
+    await upkeep.stop();
+    throw error;
+  }
   log(`PostgreSQL ${binaries.version} runs in ${place.folder}${place.user ? ` as ${place.user.name}` : ''}.`);
   return { socketFolder, upkeep };
 }
