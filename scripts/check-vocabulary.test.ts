@@ -114,6 +114,18 @@ test('a test stands beside the file it judges', () => {
   ]);
 });
 
+test('a dependency without a line in the list of dependencies is refused', () => {
+  const { output } = checkTree('check-vocabulary.ts', {
+    'src/main.ts': '',
+    'package.json':
+      '{"dependencies":{"left-pad":"1.0.0","pg":"8.0.0"},"devDependencies":{"@types/pg":"8.0.0"}}',
+    'docs/decisions/0001-postgresql.md': '',
+    'docs/decisions/0002-dependencies.md': 'driver: `pg`',
+  });
+  expect(output).toContain('package.json depends on left-pad, which has no line in');
+  expect(output).toContain(', 1 violations');
+});
+
 test('tests, root folders, migrations and decisions keep their places and numbers', () => {
   expect(says(judgeTests(['test/loose.test.ts', 'test/support/clock.ts']))).toHaveLength(1);
   expect(judgeRootFolders(['src', 'web', 'deploy'])).toEqual([]);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { dependencyList, judgeDependencies } from './vocabulary/dependencies.ts';
 import { judgeLength, judgeName, judgeTestPlace } from './vocabulary/names.ts';
 import { judgeNumbers, judgeRootFolders, judgeSource, judgeTests } from './vocabulary/storeys.ts';
 import { listFiles } from './walls/sources.ts';
@@ -28,6 +29,7 @@ const violations = [
   ...judgeSource(source),
   ...judgeTests(tests),
   ...judgeNumbers([...listFiles(root, 'db'), ...listFiles(root, 'docs')]),
+  ...judgeDependencies(dependencyNames(), textOf(dependencyList)),
   ...code.flatMap(judgeName),
   ...code
     .filter((path) => !path.endsWith('.generated.ts'))
@@ -42,7 +44,15 @@ console.log(`${code.length} files, ${violations.length} violations`);
 process.exit(violations.length === 0 && source.length > 0 ? 0 : 1);
 
 function textOf(path: string): string {
-  return readFileSync(join(root, path), 'utf8');
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+}
+
+function dependencyNames(): string[] {
+  const manifest: unknown = JSON.parse(textOf('package.json') || '{}');
+  const kinds = ['dependencies', 'optionalDependencies', 'devDependencies'];
+  return Object.entries(manifest ?? {})
+    .filter(([kind]) => kinds.includes(kind))
+    .flatMap(([, named]) => Object.keys(named));
 }
 
 function siblingsOf(path: string): string[] {
