@@ -6,6 +6,7 @@ import type { Site } from '../modules/tenants/types.ts';
 import type { Context, Read } from '../platform/database/contract.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller, HttpServer } from '../platform/http/contract.ts';
+import type { ErrorShape } from '../platform/http/error-shapes.ts';
 import type { Passwords } from '../platform/passwords.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { Limit } from '../platform/throttle.ts';
@@ -156,4 +157,13 @@ function scopeOf(services: Services, request: FastifyRequest, actor: Actor | nul
     requestId: request.requestId,
     author: actor && { kind: 'account', id: actor.accountId, name: actor.username },
   });
+}
+
+/** One API as `app.ts` registers it. */
+export interface Api {
+  readonly name: string;
+  /** How it words errors, and of which paths. */
+  readonly errors: ErrorShape;
+  /** Declares its routes, in a scope of its own. */
+  register(server: HttpServer, services: Services): Promise<void>;
 }

@@ -53,7 +53,7 @@ export async function findDefaultSite(read: OwnerRead, onlyIfAlone: boolean): Pr
   const { rows } = await sql<SiteRow>`
     select ${siteColumns} from ${siteTables}
     where i.default_site_id = s.id
-      and (${!onlyIfAlone} or (select count(*) from (select 1 from sites limit 2) some) = 1)`.execute(
+      and (${!onlyIfAlone} or (select count(*) from (select 1 from sites limit 2) as two) = 1)`.execute(
     read.db,
   );
   return rows[0] ? toSite(rows[0]) : null;

@@ -1,0 +1,189 @@
+import packageFile from '../package.json' with { type: 'json' };
+import { appsembler } from './apis/appsembler/plugin.ts';
+import { type Api, admitSites, type Services } from './apis/callers.ts';
+import { pages } from './apis/pages/plugin.ts';
+import { tahoe } from './apis/tahoe/plugin.ts';
+import type { Config } from './config.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { identityCron, identityTasks } from './modules/identity/jobs.ts';
+import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
+import { whenLettersPosted } from './modules/mail/letters.ts';
+import type { Post } from './modules/mail/types.ts';
+import { listenTo } from './platform/database/listener.ts';
+import type { HttpServer } from './platform/http/contract.ts';
+import { drain } from './platform/http/drain.ts';
+import { serveHealth } from './platform/http/health.ts';
+import { listen } from './platform/http/listen.ts';
+import { listenForMetrics, serveMetrics } from './platform/http/metrics-route.ts';
+import { serveDocumentation } from './platform/http/openapi.ts';
+import { createServer } from './platform/http/server.ts';
+import { openNudge } from './platform/jobs/nudge.ts';
+import type { CronLine, Task } from './platform/jobs/task.ts';
+import { type Worker, startWorker as workQueue } from './platform/jobs/worker.ts';
+import type { Log } from './platform/log.ts';
+import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { systemRandom } from './platform/random.ts';
+import { openTransport } from './platform/smtp/transport.ts';
+import { purgeCounters } from './platform/throttle.ts';
+
+export { type Installation, openInstallation } from './installation.ts';
+
+const { version } = packageFile;
+
+/** Every API, in the order of the documentation. The first whose paths match words an error. */
+const apis: readonly Api[] = [tahoe, appsembler, pages];
+
+export interface BuildOptions {
+  readonly log: Log;
+  readonly services: Services;
+  /** As `/healthz` names it. */
+  readonly installation: string;
+  readonly config: Pick<Config, 'trustedProxies' | 'bodyLimit' | 'requestTimeout'>;
+  readonly metrics?: Metrics;
+  readonly metricsToken?: string | null;
+  /** Fails a request whose answer is not as its route declares (tests, development). */
+  readonly checkAnswers?: boolean;
+  readonly checks?: Readonly<Record<string, () => Promise<void>>>;
+}
+
+/** The HTTP server with every API, not yet listening. */
+export async function buildServer(options: BuildOptions): Promise<HttpServer> {
+  const { log, services, config, metrics } = options;
+  const server = createServer({
+    log,
+    random: systemRandom,
+    trustedProxies: config.trustedProxies,
+    bodyLimit: config.bodyLimit,
+    requestTimeout: config.requestTimeout,
+    errorShapes: apis.map((api) => api.errors),
+    checkAnswers: options.checkAnswers ?? false,
+    ...(metrics && { metrics }),
+  });
+  await serveDocumentation(server, { title: 'Muster', version });
+  serveHealth(server, { installation: options.installation, version, checks: options.checks ?? {} });
+  if (metrics) serveMetrics(server, metrics, options.metricsToken ?? undefined);
+  for (const api of apis) {
+    await server.register(async (scope) => {
+      scope.apiName = api.name;
+      admitSites(scope, services);
+      await api.register(scope, services);
+    });
+  }
+  return server;
+}
+
+/** What the APIs get of an installation. */
+export function servicesOf(installation: Installation): Services {
+  const { database, directory, identity, passwords, config } = installation;
+  return { database, directory, identity, passwords, throttles: config.throttles };
+}
+
+export interface RunningServer {
+  /** In words: `http://127.0.0.1:8000`, `unix:/run/muster/socket`. */
+  readonly address: string;
+  readonly installation: Installation;
+  /** Takes no new requests, answers the running ones, then lets everything go. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves the installation: opens it, listens, works the queue unless `config.worker` is off.
+ * Refuses an address that is taken and a configuration that does not fit the database, each in a sentence.
+ */
+export async function startServer(config: Config, { log }: { readonly log: Log }): Promise<RunningServer> {
+  const installation = await openInstallation(config, { log });
+  const closers: (() => Promise<unknown>)[] = [() => installation.close()];
+  const letGo = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const metrics = createMetrics();
+    const server = await buildServer({
+      log,
+      services: servicesOf(installation),
+      installation: installation.facts.uuid,
+      config,
+      metrics,
+      metricsToken: config.metrics.token,
+      checkAnswers: config.dev,
+      checks: { database: () => askDatabase(installation) },
+    });
+    closers.push(forgetOnChange(installation));
+    closers.push(nudgeOnLetters(installation));
+    if (config.worker) {
+      const worker = await workOn(installation);
+      closers.push(() => worker.stop());
+    }
+    if (config.metrics.listen) {
+      const metricsServer = await listenForMetrics(metrics, config.metrics.listen);
+      closers.push(async () => metricsServer.close());
+    }
+    const address = await listen(server, config.listen, installation.facts.uuid);
+    closers.push(() => drain(server));
+    return { address, installation, stop: letGo };
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}
+
+/** Works the queue of the installation in a process of its own (`muster work`). */
+export async function startWorker(config: Config, { log }: { readonly log: Log }) {
+  const installation = await openInstallation(config, { log });
+  try {
+    const worker = await workOn(installation);
+    return {
+      installation,
+      async stop() {
+        await worker.stop();
+        await installation.close();
+      },
+    };
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+async function workOn(installation: Installation): Promise<Worker> {
+  const { config, connection, log, database } = installation;
+  const owner = database.acrossTenants();
+  const post: Post = {
+    transport: openTransport({
+      smtpUrl: config.smtpUrl,
+      folder: `${config.dataFolder}/outbox`,
+      show: config.dev ? (text) => process.stdout.write(text) : undefined,
+    }),
+    from: { name: 'Muster', address: config.mailFrom ?? `no-reply@${config.rootDomain}` },
+    log,
+  };
+  const purge: Task = { name: 'throttle.purge', run: () => purgeCounters(owner) };
+  const purgeCron: CronLine = { task: purge.name, at: '7 * * * *' };
+  const worker = await workQueue({
+    connection,
+    log,
+    concurrency: 4,
+    tasks: [...mailTasks(owner, post), ...identityTasks(owner), purge],
+    cron: [...mailCron, ...identityCron, purgeCron],
+  });
+  return {
+    async stop() {
+      await worker.stop();
+      await post.transport.close();
+    },
+  };
+}
+
+function forgetOnChange({ connection, directory }: Installation): () => Promise<void> {
+  return listenTo(connection, 'muster_directory', () => directory.forget());
+}
+
+function nudgeOnLetters({ database, log }: Installation): () => Promise<void> {
+  const end = whenLettersPosted(openNudge(database.acrossTenants(), deliverTask, log));
+  return async () => end();
+}
+
+async function askDatabase({ database, facts }: Installation): Promise<void> {
+  const scope = { tenantId: facts.defaultTenantId, siteId: null, author: null, requestId: 'ready' };
+  await database.scope(scope).read((read) => read.db.selectFrom('installation').select('id').execute());
+}

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Identity } from './modules/identity/types.ts';
+import { type Directory, openDirectory } from './modules/tenants/directory.ts';
+import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
+import type { Installation as Facts, Site } from './modules/tenants/types.ts';
+import { systemClock } from './platform/clock.ts';
+import type { Connection } from './platform/database/connection.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { reachPostgres } from './platform/database/reach.ts';
+import type { Log } from './platform/log.ts';
+import { openPasswords, type Passwords } from './platform/passwords.ts';
+import { systemRandom } from './platform/random.ts';
+import { readSecret } from './platform/secret-file.ts';
+import { keepSecret } from './platform/secrets.ts';
+
+/** Everything a process of Muster works with, opened once. */
+export interface Installation {
+  readonly config: Config;
+  readonly log: Log;
+  readonly connection: Connection;
+  /** `started`: this process runs the embedded PostgreSQL; `joined`: another one does; `served`: `DATABASE_URL`. */
+  readonly postgres: 'started' | 'joined' | 'served';
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly identity: Identity;
+  readonly passwords: Passwords;
+  readonly facts: Facts;
+  close(): Promise<void>;
+}
+
+export const packageFolder = join(import.meta.dirname, '..');
+
+/**
+ * Opens the installation of this configuration: PostgreSQL reached, migrated, its secret checked.
+ * Works beside a running server (joins its PostgreSQL) and without one (starts it, and stops it at the end).
+ */
+export async function openInstallation(
+  config: Config,
+  { log }: { readonly log: Log },
+): Promise<Installation> {
+  const secret = keepSecret(await readSecret(config.secret, config.dataFolder, systemRandom));
+  const postgres = await reachPostgres(config, log);
+  try {
+    await migrate(postgres.connection, join(packageFolder, 'db/migrations'));
+    const opened = openWith({ config, log, secret, connection: postgres.connection });
+    const facts = await opened.database
+      .acrossTenants()
+      .transaction((tx) => readInstallation(tx, secret.fingerprint(), config.rootDomain));
+    return {
+      ...opened,
+      facts,
+      postgres: postgres.kind,
+      async close() {
+        await opened.database.close();
+        await postgres.release();
+      },
+    };
+  } catch (error) {
+    await postgres.release();
+    throw error;
+  }
+}
+
+function openWith(base: {
+  config: Config;
+  log: Log;
+  secret: ReturnType<typeof keepSecret>;
+  connection: Connection;
+}) {
+  const { config, log, connection, secret } = base;
+  const database = openDatabase({
+    connection,
+    clock: systemClock,
+    random: systemRandom,
+    warn: (error) => log.warn({ error }, 'A connection to the database was lost.'),
+  });
+  const identity: Identity = {
+    secret,
+    ports: { accountActivated: [], accountErased: [] },
+    address: (site, path) => addressOf(config, site) + path,
+  };
+  return {
+    config,
+    log,
+    connection,
+    database,
+    directory: openDirectory(database.acrossTenants()),
+    identity,
+    passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
+  };
+}
+
+/** Where a site is reached from outside: from the configuration, never from a request (ruling "Links in letters"). */
+export function addressOf(config: Config, site: Site): string {
+  const port = 'port' in config.listen ? config.listen.port : 80;
+  const pattern = config.publicUrl ?? (port === 80 ? 'http://{host}' : 'http://{host}:{port}');
+  const host = site.hosts[0] ?? 'localhost';
+  return pattern.replaceAll('{host}', host).replaceAll('{port}', String(port)).replace(/\/$/, '');
+}
