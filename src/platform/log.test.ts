@@ -51,12 +51,14 @@ test('a circle and an endless depth end', () => {
 test('a log file is opened anew after it was moved away', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-log-'));
   const file = join(folder, 'muster.log');
-  const { log, reopen } = createLog({ file });
+  const { log, reopen, flush } = createLog({ file });
   log.info('before');
+  flush();
   renameSync(file, `${file}.1`);
   log.info('still the old');
   reopen();
   log.info('after');
+  flush();
   expect(readFileSync(`${file}.1`, 'utf8').match(/before|still the old/g)).toEqual([
     'before',
     'still the old',

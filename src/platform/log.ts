@@ -18,21 +18,23 @@ export interface LogOutput {
   readonly log: Log;
   /** Opens the file anew after a rotation (SIGHUP); a no-op on standard output. */
   reopen(): void;
+  /** Writes what is still held back; the end of the process does it by itself. */
+  flush(): void;
 }
 
 const SECRET_KEY =
   /pass(word|wd|phrase)?$|secret|token|authorization|cookie|api[_-]?key|login[_-]?key|credential/i;
+const SUSPICIOUS = /token|secret|passw|bearer|basic|jwt|authori|cookie|key|code|:\/\//i;
 /** Deeper objects are cut: a log line is no dump, and a circle must end. */
 const DEPTH = 6;
 
 /**
  * Makes the process's one logger: JSON lines with time, level and message, never a password, token, cookie or key,
- * whatever depth the object that carries it has (quality R9).
+ * whatever depth the object that carries it has (quality R9). Lines are written together, every 4 KiB or tenth of a
+ * second: a write of its own for each takes an eighth of the time of a small request.
  */
 export function createLog(options: LogOptions = {}): LogOutput {
-  const file =
-    options.stream === undefined ? destination({ dest: options.file ?? 1, sync: true, mkdir: true }) : null;
-  const output = options.stream ?? file ?? destination(1);
+  const { stream, flush, reopen } = openOutput(options);
   const log = pino(
     {
       level: options.level ?? 'info',
@@ -44,10 +46,30 @@ export function createLog(options: LogOptions = {}): LogOutput {
       hooks: { streamWrite: maskText },
     },
     options.readable === true
-      ? pretty({ colorize: true, translateTime: 'HH:MM:ss', destination: output, sync: true })
-      : output,
+      ? pretty({ colorize: true, translateTime: 'HH:MM:ss', destination: stream, sync: true })
+      : stream,
   );
-  return { log, reopen: () => options.file !== undefined && file?.reopen() };
+  return { log, flush, reopen };
+}
+
+function openOutput(options: LogOptions) {
+  const nothing = () => {};
+  if (options.stream !== undefined) return { stream: options.stream, flush: nothing, reopen: nothing };
+  const stream = destination({
+    dest: options.file ?? 1,
+    sync: true,
+    minLength: 4_096,
+    periodicFlush: 100,
+    mkdir: true,
+  });
+  const flush = () => stream.flushSync();
+  // pino flushes by itself only what it writes asynchronously.
+  process.once('exit', flush);
+  const reopen = () => {
+    flush();
+    stream.reopen();
+  };
+  return { stream, flush, reopen: options.file === undefined ? nothing : reopen };
 }
 
 /**
@@ -55,6 +77,8 @@ export function createLog(options: LogOptions = {}): LogOutput {
  * their name (bindings of a child logger pass no formatter), the password of a database address.
  */
 export function maskText(text: string): string {
+  // Nearly every line holds none of these words; one look costs a tenth of four replacements.
+  if (!SUSPICIOUS.test(text)) return text;
   return text
     .replace(/\b(bearer|token|basic|jwt):?\s+[\w.~+/=-]{8,}/gi, '$1 …')
     .replace(/((?:^|[?&;\s"'])(?:[\w-]*(?:token|secret|password|key|code)))=[^&\s"'\\]+/gi, '$1=…')

@@ -32,25 +32,28 @@ export function isDraining(server: HttpServer): boolean {
   return states.get(server.server)?.since != null;
 }
 
-/** Keeps count of connections and of the requests on each; `createServer` calls it. */
-export function prepareDrain(server: HttpServer): void {
+export interface Connections {
+  draining(): boolean;
+  /** Counts a request on its connection; whoever called counts it out again. Undefined for an injected request. */
+  enter(socket: object): { busy: number } | undefined;
+}
+
+/** Keeps count of the connections and of the requests on each. */
+export function watchConnections(server: HttpServer): Connections {
   const state: Draining = { since: null, connections: new Map() };
   states.set(server.server, state);
   server.server.on('connection', (socket) => {
     state.connections.set(socket, { close: () => socket.destroy(), busy: 0 });
     socket.once('close', () => state.connections.delete(socket));
   });
-  server.addHook('onRequest', (request, reply, done) => {
-    const connection = state.connections.get(request.raw.socket);
-    if (connection !== undefined) {
-      connection.busy += 1;
-      reply.raw.once('close', () => {
-        connection.busy -= 1;
-      });
-    }
-    if (state.since !== null) reply.header('connection', 'close');
-    done();
-  });
+  return {
+    draining: () => state.since !== null,
+    enter: (socket) => {
+      const connection = state.connections.get(socket);
+      if (connection !== undefined) connection.busy += 1;
+      return connection;
+    },
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyContextConfig } from 'fastify';
 import type { HttpServer } from './contract.ts';
 import { HttpRefusal } from './problems.ts';
 
@@ -9,8 +10,11 @@ export interface SheddingOptions {
   readonly maxEventLoopDelay?: number;
 }
 
-export interface Pressure {
+export interface Load {
   inFlight(): number;
+  /** Counts a request in. True: it was counted and must `leave`; false: it is not counted; a refusal: too much to do. */
+  enter(config: FastifyContextConfig): boolean | HttpRefusal;
+  leave(): void;
 }
 
 const SAMPLE_MS = 500;
@@ -20,24 +24,23 @@ const RETRY_AFTER = 2;
  * Refuses work with 503 and `Retry-After` instead of answering everybody late. Health routes (`neverShed`) are always
  * answered, so that a busy server is not taken for a dead one; `longLived` streams are not counted.
  */
-export function shedLoad(server: HttpServer, options: SheddingOptions = {}): Pressure {
+export function watchLoad(server: HttpServer, options: SheddingOptions = {}): Load {
   const { maxInFlight = 1000, maxEventLoopDelay = 500 } = options;
   const delay = watchEventLoop(server);
   let inFlight = 0;
-  server.addHook('onRequest', (request, reply, done) => {
-    const { neverShed = false, longLived = false } = request.routeOptions.config;
-    if (neverShed) return done();
-    if (inFlight >= maxInFlight || delay() > maxEventLoopDelay) return done(overloaded());
-    if (!longLived) {
+  return {
+    inFlight: () => inFlight,
+    enter: ({ neverShed, longLived }) => {
+      if (neverShed === true) return false;
+      if (inFlight >= maxInFlight || delay() > maxEventLoopDelay) return overloaded();
+      if (longLived === true) return false;
       inFlight += 1;
-      // Not onResponse: that one is not called when the caller hangs up before the answer.
-      reply.raw.once('close', () => {
-        inFlight -= 1;
-      });
-    }
-    done();
-  });
-  return { inFlight: () => inFlight };
+      return true;
+    },
+    leave: () => {
+      inFlight -= 1;
+    },
+  };
 }
 
 /** Answers the mean delay of the last sample in milliseconds; a single long turn does not count, a busy half second does. */

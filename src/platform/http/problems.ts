@@ -12,6 +12,14 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   throttled: 429,
   unavailable: 503,
 };
+const KIND_OF_STATUS = new Map<number, RefusalKind>([
+  [401, 'unauthenticated'],
+  [403, 'forbidden'],
+  [404, 'missing'],
+  [405, 'missing'],
+  [409, 'conflict'],
+  [429, 'throttled'],
+]);
 /** Seconds named when somebody is refused for now and nobody said for how long. */
 const RETRY_AFTER = 5;
 
@@ -103,6 +111,7 @@ function frameworkRefusal(error: unknown): HttpRefusal | undefined {
 }
 
 function kindOfStatus(status: number): RefusalKind {
-  if (status === 404 || status === 405) return 'missing';
+  const kind = KIND_OF_STATUS.get(status);
+  if (kind !== undefined) return kind;
   return status >= 500 ? 'unavailable' : 'invalid';
 }

@@ -1,50 +1,35 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics.ts';
-import type { HttpServer } from './contract.ts';
 import { pathOf } from './errors.ts';
 
-/**
- * Writes one line and one measurement for every request when its answer is through, also when the caller hung up
- * (`aborted`). Never the query: it may hold a token. Of a path that holds a secret only the pattern.
- */
-export function logRequests(server: HttpServer, metrics: Metrics | undefined): void {
-  server.addHook('onRequest', (request, reply, done) => {
-    const start = performance.now();
-    reply.raw.once('close', () => finish(request, reply, performance.now() - start, metrics));
-    done();
-  });
+export interface Visit {
+  /** The pattern of the route; undefined where none fitted. */
+  readonly route: string | undefined;
+  readonly config: FastifyContextConfig;
+  readonly ms: number;
+  readonly metrics: Metrics | undefined;
 }
 
-function finish(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  ms: number,
-  metrics: Metrics | undefined,
-): void {
-  const { url: route = 'unmatched', config } = request.routeOptions;
-  const status = reply.raw.statusCode;
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/**
+ * Writes one line and one measurement for a request whose answer is through, also when the caller hung up
+ * (`aborted`). Never the query: it may hold a token. Of a path that holds a secret only the pattern.
+ */
+export function logRequest(request: FastifyRequest, reply: FastifyReply, visit: Visit): void {
+  const { config, metrics, route = 'unmatched' } = visit;
+  const { method } = request;
   const aborted = !reply.raw.writableEnded;
-  metrics?.answered(methodLabel(request.method), route, aborted ? 499 : status, ms / 1000);
-  const line = {
-    method: request.method,
-    route,
-    ...(config.secretPath === true ? {} : { path: safePath(request, route) }),
-    status,
-    ms: Math.round(ms * 10) / 10,
-    ...(aborted ? { aborted } : {}),
-  };
-  if (config.neverShed === true) request.log.debug(line, 'request');
-  else if (status >= 500) request.log.warn(line, 'request');
-  else request.log.info(line, 'request');
+  const status = aborted ? 499 : reply.raw.statusCode;
+  // Any word can be a method on the wire; as a label each would be a time series of its own.
+  metrics?.answered(METHODS.has(method) ? method : 'other', route, status, visit.ms / 1000);
+  const level = config.neverShed === true ? 'debug' : status >= 500 ? 'warn' : 'info';
+  const path = config.secretPath === true ? undefined : safePath(request, route);
+  request.log[level]({ method, route, path, status, ms: Math.round(visit.ms * 10) / 10 }, 'request');
 }
 
 /** A mistyped link of a letter matches no route and still holds its secret: long segments are hidden there. */
 function safePath(request: FastifyRequest, route: string): string {
   const path = pathOf(request);
   return route === 'unmatched' ? path.slice(0, 200).replace(/[^/]{16,}/g, '…') : path.slice(0, 500);
-}
-
-/** Any word can be a method on the wire; as a label each would be a time series of its own. */
-function methodLabel(method: string): string {
-  return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other';
 }

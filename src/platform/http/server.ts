@@ -8,18 +8,17 @@ import { readBodies } from './bodies.ts';
 import { clientErrorHandler, requestIdOf } from './client-errors.ts';
 import { answerConditionally } from './conditional.ts';
 import type { HttpServer } from './contract.ts';
-import { prepareDrain } from './drain.ts';
 import type { ErrorShape } from './error-shapes.ts';
 import { answerErrors, sendError, shapeTable } from './errors.ts';
 import { type Fields, parseFields } from './form-fields.ts';
 import { refuseHostileText } from './hostile-text.ts';
-import { type SheddingOptions, shedLoad } from './load-shedding.ts';
+import type { SheddingOptions } from './load-shedding.ts';
 import { HttpRefusal, malformed } from './problems.ts';
-import { logRequests } from './request-log.ts';
 import { watchRoutes } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { listensOnUnixSocket, trustedPeers } from './trusted-proxies.ts';
 import { buildValidator, refusalOfErrors } from './validation.ts';
+import { followVisits } from './visits.ts';
 
 export interface ServerOptions {
   readonly log: FastifyBaseLogger;
@@ -81,21 +80,14 @@ export function createServer(options: ServerOptions): HttpServer {
       return this.id;
     },
   });
-  server.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    done();
-  });
-  prepareDrain(server);
-  setSecurityHeaders(server);
-  logRequests(server, options.metrics);
-  const pressure = shedLoad(server, options.shedding);
-  options.metrics?.watchInFlight(pressure.inFlight);
+  followVisits(server, options);
   watchRoutes(server, shapeFor);
   server.addHook('onRequest', (request, _reply, done) => done(refuseAddress(request)));
   answerErrors(server, shapeFor);
   readBodies(server);
   server.register(cookie);
   answerConditionally(server);
+  setSecurityHeaders(server);
   if (options.checkAnswers === true) checkAnswers(server);
   return server;
 }
