@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -10,7 +9,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['{bin,src,test,scripts,bench}/**/*.test.ts'],
     exclude: process.env.MUSTER_TEST_LONG ? [] : ['**/*.long.test.ts'],
-    globalSetup: existsSync('test/support/global-setup.ts') ? ['test/support/global-setup.ts'] : [],
+    globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     isolate: true,
     maxWorkers: Number(process.env.MUSTER_TEST_WORKERS ?? 2),

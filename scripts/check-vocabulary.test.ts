@@ -108,6 +108,7 @@ test('a file above 300 lines is refused unless its first comment says why', () =
 
 test('a test stands beside the file it judges', () => {
   expect(judgeTestPlace('src/cli/site.long.test.ts', ['site.ts'])).toEqual([]);
+  expect(judgeTestPlace('src/cli/site.test-child.ts', ['site.ts'])).toEqual([]);
   expect(judgeTestPlace('src/modules/x/sites.queries.test.ts', ['sites.queries.ts'])).toEqual([]);
   expect(says(judgeTestPlace('src/cli/stories.test.ts', ['site.ts']))).toEqual([
     expect.stringContaining('judges no file'),

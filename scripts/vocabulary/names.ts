@@ -52,7 +52,7 @@ export function judgeLength(path: string, text: string): Violation[] {
  */
 export function judgeTestPlace(path: string, siblings: readonly string[]): Violation[] {
   const fileName = path.slice(path.lastIndexOf('/') + 1);
-  const judged = fileName.replace(/\.test\.ts$/, '').split('.');
+  const judged = fileName.replace(/\.test(-child)?\.ts$/, '').split('.');
   const candidates = judged.map((_, index) => `${judged.slice(0, index + 1).join('.')}.ts`);
   if (candidates.some((candidate) => siblings.includes(candidate))) return [];
   return [

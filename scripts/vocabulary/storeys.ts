@@ -1,10 +1,10 @@
-import { apis, floors, porch, suffixParts, wholeRoomParts } from '../walls/places.ts';
+import { apis, floors, isTest, porch, suffixParts, wholeRoomParts } from '../walls/places.ts';
 import type { Violation } from '../walls/sources.ts';
 import { tell } from './names.ts';
 
 const rootFolders = ['bin', 'db', 'deploy', 'docs', 'src', 'web', 'test', 'bench', 'scripts'];
 const sourceFolders = ['platform', 'modules', 'apis', 'cli'];
-const sourceFiles = ['main.ts', 'app.ts', 'config.ts'];
+const sourceFiles = ['main.ts', 'app.ts', 'installation.ts', 'config.ts'];
 const testFolders = ['support', 'isolation', 'races', 'journeys'];
 const nounsOfARoom = 15;
 
@@ -68,7 +68,7 @@ export function judgeNumbers(paths: readonly string[]): Violation[] {
 function judgeSourcePath(path: string): Violation[] {
   const [, storey = '', ...rest] = path.split('/');
   if (rest.length === 0) {
-    if (sourceFiles.includes(storey.replace('.test.ts', '.ts'))) return [];
+    if (sourceFiles.includes(storey.replace(/\.test\.ts$/, '.ts'))) return [];
     return [
       tell(
         path,
@@ -118,7 +118,7 @@ function judgeRoom(room: string, files: readonly string[]): Violation[] {
       ),
     ];
   }
-  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const code = files.filter((file) => file.endsWith('.ts') && !isTest(file));
   const nouns = new Set(code.map((file) => file.split('.')[0] ?? '').filter((noun) => !isWholeRoom(noun)));
   const large = `holds ${nouns.size} nouns, ${nounsOfARoom} are a full room. Split the module by noun.`;
   return [
@@ -150,9 +150,7 @@ function judgeApi(api: string, files: readonly string[]): Violation[] {
       tell(home, `is no API of the floor plan (${apis.join(', ')}). Put its chapters into one of these.`),
     ];
   }
-  const odd = files.filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file.split('.').length > 2,
-  );
+  const odd = files.filter((file) => file.endsWith('.ts') && !isTest(file) && file.split('.').length > 2);
   return [
     ...missing(home, files, ['README.md', 'plugin.ts']),
     ...odd.map((file) =>

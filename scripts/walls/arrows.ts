@@ -26,7 +26,7 @@ function refuseFile(from: Place, imported: Import, target: string): string | und
   if (to.kind === 'config' && from.kind !== 'hall' && from.kind !== 'command') {
     return 'settings are handed in. Take the value as a parameter or in the context, and let app.ts pass it.';
   }
-  if (to.kind === 'hall' && from.kind !== 'command') {
+  if (to.kind === 'hall' && from.kind !== 'command' && from.kind !== 'hall') {
     return 'app.ts wires the house, and only cli/ opens it. Declare a port (an interface) here and let app.ts fill it.';
   }
   if (to.kind === 'command' && from.kind !== 'command') {

@@ -25,12 +25,15 @@ export const porch = 'callers.ts';
 export const wholeRoomParts = ['rules', 'refusals', 'types', 'jobs', 'mails'] as const;
 export const suffixParts = ['queries', 'rules', 'mails'] as const;
 
-/** @param path relative to the root with forward slashes */
+/**
+ * The hall is two files: installation.ts opens what every process works with, app.ts adds the server and the worker.
+ * @param path relative to the root with forward slashes
+ */
 export function placeOf(path: string): Place {
   if (!path.startsWith('src/')) return { kind: 'outside' };
-  if (path.endsWith('.test.ts')) return { kind: 'test' };
+  if (isTest(path)) return { kind: 'test' };
   if (path === 'src/main.ts') return { kind: 'main' };
-  if (path === 'src/app.ts') return { kind: 'hall' };
+  if (path === 'src/app.ts' || path === 'src/installation.ts') return { kind: 'hall' };
   if (path === 'src/config.ts') return { kind: 'config' };
   const [, storey, room = '', ...rest] = path.split('/');
   if (storey === 'platform') return { kind: 'platform' };
@@ -38,6 +41,11 @@ export function placeOf(path: string): Place {
   if (storey === 'modules') return { kind: 'module', room, part: partOf(rest.at(-1) ?? '') };
   if (storey === 'apis') return { kind: 'api', api: room };
   return { kind: 'outside' };
+}
+
+/** A test, or a program that a test starts (`x.test-child.ts`). */
+export function isTest(path: string): boolean {
+  return /\.test(-child)?\.ts$/.test(path);
 }
 
 /** The floor a room stands on, 0 the lowest; -1 for a room that the plan does not know. */

@@ -1,9 +1,10 @@
 import ts from 'typescript';
+import { isTest } from './places.ts';
 import { lineOf, type Source, type Violation, walk } from './sources.ts';
 
 /** Finds words that belong to a few files only: the environment, the clock, chance, SQL, the cross-tenant handle. */
 export function judgeReservedWords(source: Source, mayCrossTenants: readonly string[]): Violation[] {
-  if (source.path.endsWith('.test.ts') || !source.path.startsWith('src/')) return [];
+  if (isTest(source.path) || !source.path.startsWith('src/')) return [];
   const found: Violation[] = [];
   walk(source.syntax, (node) => {
     const says = rules.map((rule) => rule(node, source.path)).find((sentence) => sentence !== undefined);

@@ -13,8 +13,8 @@ declare module 'vitest' {
   }
 }
 
-/** Debian's PostgreSQL 15: the oldest served version, for `npm run test:long`. */
-const servedBinaries = '/usr/lib/postgresql/15/bin';
+/** The programs of the system's PostgreSQL, as `npm run test:long` found them; Debian's 15 is the oldest version served. */
+const servedBinaries = process.env.MUSTER_TEST_PGBIN ?? '/usr/lib/postgresql/15/bin';
 
 /**
  * One PostgreSQL for the whole run, in a folder of its own; each test file clones the migrated template.
