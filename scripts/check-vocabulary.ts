@@ -34,9 +34,7 @@ const violations = [
   ...code
     .filter((path) => !path.endsWith('.generated.ts'))
     .flatMap((path) => judgeLength(path, textOf(path))),
-  ...source
-    .filter((path) => path.endsWith('.test.ts'))
-    .flatMap((path) => judgeTestPlace(path, siblingsOf(path))),
+  ...source.filter(isTest).flatMap((path) => judgeTestPlace(path, siblingsOf(path))),
 ];
 for (const { path, says } of violations) console.error(`${path} ${says}`);
 if (source.length === 0) console.error(`There is no file below ${join(root, 'src')}: nothing was checked.`);
