@@ -73,6 +73,7 @@ export interface Activity {
 
 export interface Hosts {
   host: string;
+  position: number;
   site_id: number;
   tenant_id: number;
 }

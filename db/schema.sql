@@ -1,0 +1,343 @@
+-- Made by `npm run generate` from db/migrations; do not edit.
+
+create table accounts (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  username text not null,
+  username_key text not null,
+  email text not null,
+  email_key text not null,
+  email_confirmed_at timestamp with time zone,
+  name text not null,
+  first_name text not null,
+  last_name text not null,
+  name_key text not null,
+  role text default 'member'::text not null,
+  is_active boolean not null,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  locale text,
+  level_of_education text,
+  gender text,
+  mailing_address text,
+  city text,
+  country text,
+  goals text,
+  bio text,
+  year_of_birth integer,
+  language text,
+  extra jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  last_login_at timestamp with time zone,
+  constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
+  constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
+  constraint accounts_username_check CHECK (((length(username) >= 1) AND (length(username) <= 150))),
+  constraint accounts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint accounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint accounts__email UNIQUE (tenant_id, email_key),
+  constraint accounts__username UNIQUE (tenant_id, username_key),
+  constraint accounts__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX accounts__created ON public.accounts USING btree (tenant_id, created_at, id);
+CREATE INDEX accounts__role ON public.accounts USING btree (tenant_id, role, id) WHERE (role <> 'member'::text);
+alter table accounts force row level security;
+create policy owner on accounts to owner using (true);
+create policy tenant on accounts to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on accounts to muster_app;
+
+create table activity (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  site_id bigint,
+  author_kind text not null,
+  author_id bigint,
+  verb text not null,
+  object_type text not null,
+  object_id text not null,
+  fields text[] default '{}'::text[] not null,
+  batch_id uuid,
+  request_id text not null,
+  constraint activity_author_kind_check CHECK ((author_kind = ANY (ARRAY['account'::text, 'command'::text, 'system'::text, 'participant'::text, 'anyone'::text]))),
+  constraint activity_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint activity_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX activity__author ON public.activity USING btree (tenant_id, author_id, id) WHERE (author_id IS NOT NULL);
+CREATE INDEX activity__object ON public.activity USING btree (tenant_id, object_type, object_id, id);
+alter table activity force row level security;
+create policy owner on activity to owner using (true);
+create policy tenant on activity to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant insert, select on activity to muster_app;
+
+create table hosts (
+  host text not null,
+  "position" smallint not null,
+  tenant_id bigint not null,
+  site_id bigint not null,
+  constraint hosts_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites(tenant_id, id) ON DELETE CASCADE,
+  constraint hosts_pkey PRIMARY KEY (host)
+);
+CREATE INDEX hosts__site ON public.hosts USING btree (tenant_id, site_id);
+grant select on hosts to muster_app;
+
+create table installation (
+  id smallint default 1 not null,
+  uuid uuid not null,
+  secret_fingerprint text not null,
+  default_tenant_id bigint,
+  default_site_id bigint,
+  created_at timestamp with time zone not null,
+  constraint installation_id_check CHECK ((id = 1)),
+  constraint installation_default_tenant_id_default_site_id_fkey FOREIGN KEY (default_tenant_id, default_site_id) REFERENCES sites(tenant_id, id),
+  constraint installation_pkey PRIMARY KEY (id)
+);
+grant select on installation to muster_app;
+
+create table letters (
+  tenant_id bigint not null,
+  id uuid not null,
+  site_id bigint,
+  account_id bigint,
+  kind text not null,
+  locale text not null,
+  to_address text not null,
+  to_name text not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  message_id text not null,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  attempts integer default 0 not null,
+  delivered_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  last_error text,
+  constraint letters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint letters_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites(tenant_id, id) ON DELETE SET NULL (site_id),
+  constraint letters_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX letters__account ON public.letters USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX letters__due ON public.letters USING btree (due_at) WHERE (due_at IS NOT NULL);
+alter table letters force row level security;
+create policy owner on letters to owner using (true);
+create policy tenant on letters to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on letters to muster_app;
+
+create table links (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  purpose text not null,
+  secret_hash bytea not null,
+  account_id bigint,
+  email text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint links_check CHECK (((account_id IS NULL) = (purpose = 'first_owner'::text))),
+  constraint links_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'set_password'::text, 'confirm_email'::text, 'first_owner'::text]))),
+  constraint links_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint links_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint links_pkey PRIMARY KEY (tenant_id, id),
+  constraint links__secret UNIQUE (tenant_id, secret_hash)
+);
+CREATE INDEX links__account ON public.links USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX links__expired ON public.links USING btree (expires_at);
+alter table links force row level security;
+create policy owner on links to owner using (true);
+create policy tenant on links to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on links to muster_app;
+
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table oauth_clients (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  client_id text not null,
+  secret_hash bytea not null,
+  name text not null,
+  owner_id bigint not null,
+  grants text[] not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint oauth_clients_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint oauth_clients_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint oauth_clients_pkey PRIMARY KEY (tenant_id, id),
+  constraint oauth_clients__client_id UNIQUE (tenant_id, client_id)
+);
+alter table oauth_clients force row level security;
+create policy owner on oauth_clients to owner using (true);
+create policy tenant on oauth_clients to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on oauth_clients to muster_app;
+
+create table organisations (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  short_name text not null,
+  short_name_key text not null,
+  created_at timestamp with time zone not null,
+  constraint organisations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint organisations_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisations__short_name UNIQUE (tenant_id, short_name_key)
+);
+alter table organisations force row level security;
+create policy owner on organisations to owner using (true);
+create policy tenant on organisations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant insert, select, update on organisations to muster_app;
+
+create table site_organisations (
+  tenant_id bigint not null,
+  site_id bigint not null,
+  organisation_id bigint not null,
+  constraint site_organisations_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id) ON DELETE CASCADE,
+  constraint site_organisations_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites(tenant_id, id) ON DELETE CASCADE,
+  constraint site_organisations_pkey PRIMARY KEY (tenant_id, site_id, organisation_id)
+);
+alter table site_organisations force row level security;
+create policy owner on site_organisations to owner using (true);
+create policy tenant on site_organisations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select on site_organisations to muster_app;
+
+create table sites (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  slug text not null,
+  name text not null,
+  config jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint sites_config_check CHECK ((jsonb_typeof(config) = 'object'::text)),
+  constraint sites_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint sites_pkey PRIMARY KEY (tenant_id, id),
+  constraint sites__slug UNIQUE (tenant_id, slug)
+);
+alter table sites force row level security;
+create policy owner on sites to owner using (true);
+create policy tenant on sites to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant insert, select, update on sites to muster_app;
+
+create table tenants (
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  slug text not null,
+  name text not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  constraint tenants_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text]))),
+  constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants__slug UNIQUE (slug),
+  constraint tenants_uuid_key UNIQUE (uuid)
+);
+grant select on tenants to muster_app;
+
+create unlogged table throttle_counters (
+  key text not null,
+  hits integer not null,
+  window_ends_at timestamp with time zone not null,
+  constraint throttle_counters_pkey PRIMARY KEY (key)
+);
+CREATE INDEX throttle_counters__ended ON public.throttle_counters USING btree (window_ends_at);
+grant delete, insert, select, update on throttle_counters to muster_app;
+
+create table tokens (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  kind text not null,
+  hash bytea not null,
+  account_id bigint not null,
+  oauth_client_id bigint,
+  scopes text[],
+  generation integer,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint tokens_kind_check CHECK ((kind = ANY (ARRAY['api'::text, 'access'::text, 'session'::text]))),
+  constraint tokens_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint tokens_tenant_id_oauth_client_id_fkey FOREIGN KEY (tenant_id, oauth_client_id) REFERENCES oauth_clients(tenant_id, id) ON DELETE CASCADE,
+  constraint tokens_pkey PRIMARY KEY (tenant_id, id),
+  constraint tokens__hash UNIQUE (tenant_id, hash)
+);
+CREATE INDEX tokens__account ON public.tokens USING btree (tenant_id, account_id, kind, id);
+CREATE UNIQUE INDEX tokens__derived ON public.tokens USING btree (tenant_id, account_id) WHERE ((kind = 'api'::text) AND (generation IS NOT NULL) AND (revoked_at IS NULL));
+CREATE INDEX tokens__expired ON public.tokens USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX tokens__oauth_client ON public.tokens USING btree (tenant_id, oauth_client_id) WHERE (oauth_client_id IS NOT NULL);
+alter table tokens force row level security;
+create policy owner on tokens to owner using (true);
+create policy tenant on tokens to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on tokens to muster_app;
+
+CREATE OR REPLACE PROCEDURE public.delete_tenant(IN tenant bigint)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  tenant_table text;
+  waiting boolean := true;
+begin
+  while waiting loop
+    waiting := false;
+    for tenant_table in
+      select format('%I.%I', c.table_schema, c.table_name) from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'
+    loop
+      begin
+        execute format('delete from %s where tenant_id = $1', tenant_table) using tenant;
+      exception when foreign_key_violation then
+        waiting := true;
+      end;
+    end loop;
+  end loop;
+  delete from tenants where id = tenant;
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, options json DEFAULT '{}'::json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    task, payload,
+    run_at := (options ->> 'run_at')::timestamptz,
+    max_attempts := (options ->> 'max_attempts')::integer,
+    job_key := options ->> 'job_key',
+    queue_name := options ->> 'queue_name',
+    job_key_mode := coalesce(options ->> 'job_key_mode', 'replace'));
+end $function$
+;
+
+CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN tenant_table regclass, IN privileges text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', tenant_table);
+  execute format('alter table %s force row level security', tenant_table);
+  execute format(
+    'create policy tenant on %s to muster_app using (tenant_id = nullif(current_setting(''app.tenant_id'', true), '''')::bigint)',
+    tenant_table);
+  execute format('create policy owner on %s to %I using (true)', tenant_table, current_user);
+  execute format('grant %s on %s to muster_app', privileges, tenant_table);
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.search_accounts(pattern text)
+ RETURNS TABLE(id bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id from accounts a
+  where a.tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint
+    and (a.username_key like pattern or a.email_key like pattern or a.name_key like pattern)
+$function$
+;
