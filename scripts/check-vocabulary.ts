@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { dependencyList, judgeDependencies } from './vocabulary/dependencies.ts';
 import { judgeLength, judgeName, judgeTestPlace } from './vocabulary/names.ts';
 import { judgeNumbers, judgeRootFolders, judgeSource, judgeTests } from './vocabulary/storeys.ts';
+import { isTest } from './walls/places.ts';
 import { listFiles } from './walls/sources.ts';
 
 /**
