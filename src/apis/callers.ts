@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { resolveCredential } from '../modules/identity/credentials.ts';
-import type { Actor, BadCredential, Identity } from '../modules/identity/types.ts';
+import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
 import type { Site } from '../modules/tenants/types.ts';
 import type { Context, Read } from '../platform/database/contract.ts';
@@ -42,9 +42,7 @@ export interface Doorkeeper {
   /** Reads the headers. Pure: it looks nothing up. */
   present(request: FastifyRequest): Presented;
   /** Refuses a request whose credential names nobody, in a way the API's error shape can word. */
-  turnAway(
-    reason: { readonly nothing: true } | { readonly malformed: string } | { readonly bad: BadCredential },
-  ): Error;
+  turnAway(reason: { readonly nothing: true } | { readonly malformed: string } | NobodyFound): Error;
   /** Refuses an actor who is none of the route's callers. */
   judge(actor: Actor, callers: Caller, request: FastifyRequest): void;
 }
@@ -128,6 +126,47 @@ export async function beside<T>(request: FastifyRequest, work: (read: Read) => P
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error(`${request.routeOptions.url} declares no caller but asks who calls.`);
   return request.actor;
+}
+
+/** The cookie of a web session. */
+export const sessionCookie = 'muster_session';
+
+/** A session whose request carries no proof of coming from this very site: `turnAway` words it, as 403. */
+export const crossOrigin = 'cross_origin';
+
+/**
+ * The words of `Authorization`, the scheme first: in lower case and without the stray colon that two of the documents'
+ * clients send (ruling "Header words"). Null without the header; then a session may count.
+ */
+export function authorizationWords(request: FastifyRequest): readonly [string, ...string[]] | null {
+  const [scheme, ...rest] = (request.headers.authorization ?? '').split(/\s+/).filter((word) => word !== '');
+  return scheme === undefined ? null : [scheme.toLowerCase().replace(/:$/, ''), ...rest];
+}
+
+/**
+ * The web session that a request presents. On an unsafe method it counts only with a same-origin proof (ruling "Any
+ * credential, any API"): the browser's own word for it, or an `Origin` that is the address asked.
+ */
+export function presentSession(request: FastifyRequest): Presented {
+  const token = request.cookies[sessionCookie];
+  if (token === undefined || token === '') return { nothing: true };
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return { token, by: 'cookie' };
+  const { origin, 'sec-fetch-site': fetchSite } = request.headers;
+  const isSame =
+    fetchSite === undefined
+      ? origin === `${request.protocol}://${request.host}`
+      : fetchSite === 'same-origin';
+  return isSame ? { token, by: 'cookie' } : { malformed: crossOrigin };
+}
+
+/**
+ * Whether the scopes of an actor's token open the v0 and Tahoe APIs for this request: one of `read`, `write`, `email`,
+ * and `write` to change anything. A token without scopes carries all that the account may.
+ */
+export function opensByScope({ scopes }: Actor, request: FastifyRequest): boolean {
+  if (scopes === null || scopes.includes('write')) return true;
+  const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  return isSafe && ['read', 'email'].some((scope) => scopes.includes(scope));
 }
 
 async function admit(

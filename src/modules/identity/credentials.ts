@@ -11,7 +11,7 @@ export async function resolveCredential(read: Read, token: string): Promise<Reso
   const found = await findCredential(read, hashToken(token));
   if (!found || found.revokedAt !== null || found.clientDisabledAt !== null) return { bad: 'unknown' };
   if (found.expiresAt !== null && found.expiresAt <= read.clock.now()) return { bad: 'expired' };
-  if (!found.isActive) return { bad: 'inactive' };
+  if (!found.isActive) return { bad: 'inactive', username: found.username };
   return {
     actor: {
       accountId: found.accountId,

@@ -91,7 +91,13 @@ export interface Actor {
 /** Why a token names nobody. The wire of each API words it. */
 export type BadCredential = 'unknown' | 'expired' | 'inactive';
 
-export type Resolved = { readonly actor: Actor } | { readonly bad: BadCredential };
+/** A token that lets nobody in; of an inactive account, whose it is. */
+export interface NobodyFound {
+  readonly bad: BadCredential;
+  readonly username?: string;
+}
+
+export type Resolved = { readonly actor: Actor } | NobodyFound;
 
 export interface Token {
   readonly id: number;

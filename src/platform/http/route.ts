@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type {
   ContextConfigDefault,
   FastifyBaseLogger,
+  FastifyContextConfig,
   RawServerDefault,
   RouteGenericInterface,
   RouteHandlerMethod,
@@ -43,6 +44,8 @@ export interface RouteDeclaration<Schema extends RouteSchema> {
   readonly documented?: boolean;
   /** This route's own words for some problems; undefined leaves it to the API's error shape. */
   readonly errors?: (problem: Problem) => Rendered | undefined;
+  /** Settings that the hooks of the API's own scope understand. */
+  readonly config?: FastifyContextConfig;
   readonly handler: Handler<Schema>;
 }
 
@@ -53,6 +56,7 @@ export function route<const Schema extends RouteSchema>(
 ): void {
   const { method, caller, summary, description, handler, bodyLimit } = declaration;
   const { secretPath = false, longLived = false, neverShed = false, documented = true, errors } = declaration;
+  const own = declaration.config;
   const response = { ...declaration.schema.response };
   slashForms(server.prefix, declaration.path, declaration.slash ?? 'both').forEach((url, index) => {
     const twin = index > 0;
@@ -64,7 +68,7 @@ export function route<const Schema extends RouteSchema>(
       ...(description === undefined ? {} : { description }),
       ...(twin || !documented ? { hide: true } : {}),
     };
-    const flags = { caller, api: server.apiName, twin, secretPath, longLived, neverShed };
+    const flags = { ...own, caller, api: server.apiName, twin, secretPath, longLived, neverShed };
     const config = errors === undefined ? flags : { ...flags, errors };
     const limit = bodyLimit === undefined ? {} : { bodyLimit };
     server.route({ method, url, schema, config, handler, ...limit, prefixTrailingSlash: 'slash' });
