@@ -52,7 +52,9 @@ export async function openInstallation(
     return {
       ...opened,
       facts,
-      postgres: postgres.kind,
+      get postgres() {
+        return postgres.kind;
+      },
       async close() {
         await opened.database.close();
         await postgres.release();

@@ -1,6 +1,7 @@
 import type { OwnerRead, OwnerTx, Scope } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
-import { hostTaken, slugTaken, unknownSite } from './refusals.ts';
+import { schemaFault } from '../../platform/json-schema.ts';
+import { badConfig, hostTaken, slugTaken, unknownSite } from './refusals.ts';
 import { judgeSite, requireSlug } from './rules.ts';
 import * as rows from './sites.queries.ts';
 import { requireTenant } from './tenants.ts';
@@ -20,7 +21,7 @@ export function usualHosts(slug: string, rootDomain: string): string[] {
  */
 export async function createSite(tx: OwnerTx, tenantId: number, wanted: NewSite): Promise<Site> {
   const organisations = wanted.organisations.length > 0 ? wanted.organisations : [wanted.slug];
-  const site = judgeSite({ ...wanted, organisations });
+  const site = judgeWhole({ ...wanted, organisations });
   await refuseTaken(tx, null, [site.slug, ...site.hosts], site.slug);
   const tenant = tx.as(scopeOf(tenantId));
   const siteId = await judged(() => rows.insertSite(tenant, site), site);
@@ -33,7 +34,7 @@ export async function createSite(tx: OwnerTx, tenantId: number, wanted: NewSite)
 /** Changes a site. A list given replaces the list it has; refuses as `createSite`. */
 export async function updateSite(tx: OwnerTx, slug: string, change: SiteChange): Promise<Site> {
   const present = await requireSite(tx, slug);
-  const site = judgeSite({
+  const site = judgeWhole({
     slug,
     name: change.name ?? present.name,
     hosts: change.hosts ?? present.hosts,
@@ -85,6 +86,13 @@ export async function openSite(tx: OwnerTx, wanted: NewSite, tenantSlug: string 
 }
 
 const scopeOf = (tenantId: number): Scope => ({ tenantId, siteId: null, author: null, requestId: '' });
+
+function judgeWhole(wanted: NewSite): NewSite {
+  const site = judgeSite(wanted);
+  const fault = site.config.registration_fields && schemaFault(site.config.registration_fields);
+  if (fault) throw badConfig([`registration_fields is no JSON schema: ${fault}`]);
+  return site;
+}
 
 async function refuseTaken(
   read: OwnerRead,

@@ -29,5 +29,12 @@ export async function reachPostgres(
     runAs: where.runAs ?? undefined,
     log: (sentence) => log.info(sentence),
   });
-  return { connection: embedded.connection, kind: embedded.ownership, release: () => embedded.stop() };
+  return {
+    connection: embedded.connection,
+    // Read anew each time: a joined process takes over when the one that ran PostgreSQL ends.
+    get kind() {
+      return embedded.ownership;
+    },
+    release: () => embedded.stop(),
+  };
 }
