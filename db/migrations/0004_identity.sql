@@ -45,7 +45,9 @@ create table oauth_clients (
   tenant_id bigint not null references tenants (id),
   id bigint generated always as identity,
   client_id text not null,
-  secret_hash bytea not null,
+  secret_hash bytea,
+  -- Django's slow hash of an imported secret, until its first use shows the secret itself.
+  secret_django text,
   name text not null,
   owner_id bigint not null,
   grants text[] not null,
@@ -54,6 +56,7 @@ create table oauth_clients (
   last_used_at timestamptz,
   primary key (tenant_id, id),
   constraint oauth_clients__client_id unique (tenant_id, client_id),
+  constraint oauth_clients__secret check (num_nonnulls(secret_hash, secret_django) = 1),
   foreign key (tenant_id, owner_id) references accounts (tenant_id, id) on delete cascade
 );
 call protect_tenant_table('oauth_clients', 'select, insert, update, delete');

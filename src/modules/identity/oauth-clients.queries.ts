@@ -16,19 +16,25 @@ const own = (read: Read) =>
       'a.is_active as isOwnerActive',
       'c.grants',
       'c.secret_hash as secretHash',
+      'c.secret_django as secretDjango',
       'c.created_at as createdAt',
       'c.disabled_at as disabledAt',
     ])
     .where('c.tenant_id', '=', read.tenantId);
 
-/** The client with what its secret is compared to. */
-export async function findClient(
-  read: Read,
-  clientId: string,
-): Promise<{ client: OauthClient; secretHash: Buffer; isOwnerActive: boolean } | null> {
+/** A client with what its secret is compared to: one of the two, never both. */
+export interface FoundClient {
+  readonly client: OauthClient;
+  readonly secretHash: Buffer | null;
+  readonly secretDjango: string | null;
+  readonly isOwnerActive: boolean;
+}
+
+export async function findClient(read: Read, clientId: string): Promise<FoundClient | null> {
   const row = await own(read).where('c.client_id', '=', clientId).executeTakeFirst();
   if (!row) return null;
-  return { client: toClient(row), secretHash: row.secretHash, isOwnerActive: row.isOwnerActive };
+  const { secretHash, secretDjango, isOwnerActive } = row;
+  return { client: toClient(row), secretHash, secretDjango, isOwnerActive };
 }
 
 export async function selectClients(read: Read): Promise<OauthClient[]> {
@@ -59,7 +65,7 @@ export async function insertClient(
 export async function updateClient(
   tx: Tx,
   id: number,
-  change: { secret_hash?: Buffer; disabled_at?: Date | null },
+  change: { secret_hash?: Buffer; secret_django?: null; disabled_at?: Date | null },
 ): Promise<void> {
   await tx.db
     .updateTable('oauth_clients')
@@ -69,10 +75,25 @@ export async function updateClient(
     .execute();
 }
 
-function toClient(
-  row: Omit<OauthClient, 'grants'> & { grants: string[]; secretHash: unknown; isOwnerActive: unknown },
-): OauthClient {
-  const { secretHash: _secret, isOwnerActive: _active, grants, ...client } = row;
+/** Notes that the client was used, to the minute: many token requests at once must not queue for its row. */
+export async function touchClient(tx: Tx, id: number): Promise<void> {
+  const now = tx.clock.now();
+  await tx.db
+    .updateTable('oauth_clients')
+    .set({ last_used_at: now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .where((where) =>
+      where.or([
+        where('last_used_at', 'is', null),
+        where('last_used_at', '<', new Date(now.getTime() - 60_000)),
+      ]),
+    )
+    .execute();
+}
+
+function toClient(row: Awaited<ReturnType<ReturnType<typeof own>['execute']>>[number]): OauthClient {
+  const { secretHash: _hash, secretDjango: _django, isOwnerActive: _active, grants, ...client } = row;
   return {
     ...client,
     grants: grants.filter((grant) => grant === 'client_credentials' || grant === 'password'),

@@ -135,7 +135,8 @@ export interface OauthClients {
   last_used_at: Timestamp | null;
   name: string;
   owner_id: number;
-  secret_hash: Buffer;
+  secret_django: string | null;
+  secret_hash: Buffer | null;
   tenant_id: number;
 }
 
