@@ -77,3 +77,8 @@ export function withThings(server: HttpServer): HttpServer {
   );
   return server;
 }
+
+/** Asks again until it is so; the test's own time limit is the bound. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
+}
