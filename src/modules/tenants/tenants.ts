@@ -1,6 +1,7 @@
 import type { OwnerRead, OwnerTx } from '../../platform/database/contract.ts';
+import { brokenConstraint } from '../../platform/database/failures.ts';
 import { uuid } from '../../platform/random.ts';
-import { defaultTenantStays, unknownTenant } from './refusals.ts';
+import { defaultTenantStays, slugTaken, unknownTenant } from './refusals.ts';
 import { announceDirectoryChange } from './sites.queries.ts';
 import * as rows from './tenants.queries.ts';
 import type { Tenant, TenantStatus } from './types.ts';
@@ -23,7 +24,9 @@ export async function requireTenant(
   if (present) return present;
   if (slug !== null) throw unknownTenant(slug);
   const made = { uuid: uuid(tx.random, tx.clock.now()), ...fresh, status: 'active' } as const;
-  const id = await rows.insertTenant(tx, made);
+  const id = await rows.insertTenant(tx, made).catch((error: unknown) => {
+    throw brokenConstraint(error) === 'tenants__slug' ? slugTaken(fresh.slug) : error;
+  });
   return { ...made, id, createdAt: tx.clock.now() };
 }
 
