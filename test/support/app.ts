@@ -162,7 +162,13 @@ export async function openTestApp(options: { throttles?: Throttles | null } = {}
     accessToken: (at, account, scopes = ['read', 'write', 'email', 'profile']) =>
       at.context.transaction(async (tx) => {
         const made = await createOauthClient(tx, { name: 'test', ownerId: account.id, grants: [] });
-        const client = await requireClient(tx, made.clientId, made.clientSecret, 'client_credentials');
+        const client = await requireClient(
+          tx,
+          services.passwords,
+          made.clientId,
+          made.clientSecret,
+          'client_credentials',
+        );
         const { token } = await issueAccessToken(tx, {
           accountId: account.id,
           oauthClientId: client.id,
