@@ -54,7 +54,7 @@ function printSkipped(all: readonly Tally[]): void {
   console.log(`\nSkipped (${skipped.length}${verdict}):`);
   for (const test of skipped) {
     console.log(
-      `  ${test.name}: ${test.reason ?? 'NO REASON GIVEN, counted as failed: skip with context.skip("why")'}`,
+      `  ${test.name}: ${test.reason ?? 'NO REASON GIVEN, counted as failed: say why by context.skip("why") or [needs …] in the name'}`,
     );
   }
   console.log('');

@@ -19,6 +19,7 @@ test('passes', () => { expect(1).toBe(1); });
 test('fails', () => { expect(1).toBe(2); });
 test('skips itself', ({ skip }) => { skip('no browser here'); });
 test.skip('skips silently', () => {});
+test.skipIf(true)('skips by its name [needs a moon]', () => {});
 describe('broken', () => {
   beforeAll(() => { throw new Error('no set-up'); });
   test('never runs', () => { expect(1).toBe(1); });
@@ -47,6 +48,7 @@ test('a run counts what passed, failed, never loaded and was skipped, with the r
   expect(tally.skipped).toEqual([
     { name: 'mixed.test.ts > skips itself', reason: 'no browser here' },
     { name: 'mixed.test.ts > skips silently' },
+    { name: 'mixed.test.ts > skips by its name [needs a moon]', reason: 'needs a moon' },
     { name: 'mixed.test.ts > broken > never runs', reason: 'the set-up of its suite failed' },
   ]);
 });

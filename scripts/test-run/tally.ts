@@ -2,7 +2,7 @@ import type { TestCase, TestModule, Vitest } from 'vitest/node';
 
 export interface SkippedTest {
   readonly name: string;
-  /** What the test said when it skipped itself; undefined is a defect of the test. */
+  /** What the test said when it skipped itself, or `[needs …]` in its name; undefined is a defect of the test. */
   readonly reason: string | undefined;
 }
 
@@ -66,7 +66,8 @@ function countBroken(modules: readonly TestModule[]): number {
 function skippedTest(test: TestCase): SkippedTest {
   const result = test.result();
   const note = result.state === 'skipped' ? result.note : undefined;
-  const reason = note ?? (isBelowBrokenSuite(test) ? 'the set-up of its suite failed' : undefined);
+  const broken = isBelowBrokenSuite(test) ? 'the set-up of its suite failed' : undefined;
+  const reason = note ?? broken ?? /\[(needs [^\]]+)\]/.exec(test.fullName)?.[1];
   return { name: `${test.module.relativeModuleId} > ${test.fullName}`, reason };
 }
 
