@@ -1,24 +1,36 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../test/support/scratch-database.ts';
+import { openTestClock } from '../../../test/support/clock.ts';
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { Context, Read } from '../../platform/database/contract.ts';
+import { openSite } from '../tenants/sites.ts';
+import type { Site } from '../tenants/types.ts';
 import { eraseLetters, postLetter, purgeLetters, whenLettersPosted } from './letters.ts';
 import type { NewLetter } from './types.ts';
 
+const day = 86_400_000;
 let base: TestDatabase;
-let now = new Date('2026-11-20T13:00:00Z');
+let clock = openTestClock();
+let site: Site;
 let alpha: Context;
 let beta: Context;
 beforeAll(async () => {
-  base = await openTestDatabase({ clock: { now: () => now } });
+  base = await openTestDatabase({ clock: { now: () => clock.now() } });
+  const open = (slug: string) =>
+    base.database
+      .acrossTenants()
+      .transaction((tx) =>
+        openSite(tx, { slug, name: slug, hosts: [`${slug}.test`], organisations: [], config: {} }, null),
+      );
+  site = await open('alpha');
   const scope = { author: null, requestId: 'test', siteId: null };
-  alpha = base.database.scope({ ...scope, tenantId: base.tenantId });
-  beta = base.database.scope({ ...scope, tenantId: base.tenantId + 1 });
+  alpha = base.database.scope({ ...scope, tenantId: site.tenantId });
+  beta = base.database.scope({ ...scope, tenantId: (await open('beta')).tenantId });
 });
 afterAll(() => base.close());
 beforeEach(async () => {
-  now = new Date('2026-11-20T13:00:00Z');
-  await base.database.acrossTenants().transaction((tx) => tx.db.deleteFrom('letters').execute());
+  clock = openTestClock();
+  await base.query('delete from letters');
 });
 
 const letter: NewLetter = {
@@ -34,7 +46,7 @@ const lettersOf = (context: Context) =>
   context.read((read: Read) => read.db.selectFrom('letters').selectAll().execute());
 
 test('a posted letter is a row that is due at once, its Message-ID naming the host of its site', async () => {
-  const id = await alpha.transaction((tx) => postLetter(tx, { ...letter, siteId: base.siteId }));
+  const id = await alpha.transaction((tx) => postLetter(tx, { ...letter, siteId: site.id }));
   expect(await lettersOf(alpha)).toEqual([
     expect.objectContaining({
       id,
@@ -43,8 +55,8 @@ test('a posted letter is a row that is due at once, its Message-ID naming the ho
       to_address: 'ada@example.org',
       subject: 'Subject',
       message_id: `<${id}@alpha.test>`,
-      due_at: now,
-      created_at: now,
+      due_at: clock.now(),
+      created_at: clock.now(),
       attempts: 0,
     }),
   ]);
@@ -88,7 +100,7 @@ test('one tenant neither sees, changes nor erases the letters of another', async
   expect(await lettersOf(alpha)).toEqual([expect.objectContaining({ subject: 'Subject' })]);
   const foreign = beta.transaction((tx) =>
     sql`insert into letters select * from jsonb_populate_record(null::letters, jsonb_build_object(
-      'tenant_id', ${base.tenantId}::bigint, 'id', gen_random_uuid(), 'kind', 'x', 'locale', 'en', 'to_address', 'x',
+      'tenant_id', ${site.tenantId}::bigint, 'id', gen_random_uuid(), 'kind', 'x', 'locale', 'en', 'to_address', 'x',
       'to_name', 'x', 'subject', 'x', 'text', 'x', 'html', 'x', 'message_id', 'x', 'created_at', now(), 'attempts', 0))
     `.execute(tx.db),
   );
@@ -112,12 +124,10 @@ test('a settled letter is erased thirty days after it was written, an open one i
     await postLetter(tx, { ...letter, kind: 'open' });
     await postLetter(tx, { ...letter, kind: 'settled' });
   });
-  await owner.transaction((tx) =>
-    tx.db.updateTable('letters').set({ due_at: null }).where('kind', '=', 'settled').execute(),
-  );
-  now = new Date('2026-12-20T12:59:59Z');
+  await base.query(`update letters set due_at = null where kind = 'settled'`);
+  clock.advance(30 * day - 1);
   expect(await purgeLetters(owner)).toBe(0);
-  now = new Date('2026-12-20T13:00:01Z');
+  clock.advance(2);
   expect(await purgeLetters(owner)).toBe(1);
   expect(await lettersOf(alpha)).toEqual([expect.objectContaining({ kind: 'open' })]);
 });
