@@ -154,7 +154,7 @@ async function workOn(installation: Installation): Promise<Worker> {
       folder: `${config.dataFolder}/outbox`,
       show: config.dev ? (text) => process.stdout.write(text) : undefined,
     }),
-    from: { name: 'Muster', address: config.mailFrom ?? `no-reply@${config.rootDomain}` },
+    from: config.mailFrom,
     log,
   };
   const purge: Task = { name: 'throttle.purge', run: () => purgeCounters(owner) };

@@ -28,7 +28,7 @@ test('without any setting it is the embedded database, loopback port 8000 and th
     rootDomain: 'localhost',
     secret: null,
     smtpUrl: null,
-    mailFrom: null,
+    mailFrom: { name: 'Muster', address: 'no-reply@localhost' },
     trustedProxies: [],
     metrics: { listen: null, token: null },
     log: { level: 'info', file: null },
@@ -64,19 +64,20 @@ test('a value means the same in both places', () => {
     MUSTER_THROTTLE: 'off',
     MUSTER_METRICS_LISTEN: '[::1]:9464',
     MUSTER_METRICS_TOKEN: 'a-token-of-twenty-chars',
-    MUSTER_MAIL_FROM: 'Muster <muster@example.org>',
+    MUSTER_MAIL_FROM: 'Harbour School <desk@example.org>',
   });
   const yaml = `
     trusted_proxies: [10.0.0.7, "fd00::/8"]
     worker: false
     throttle: off
     metrics: { listen: "[::1]:9464", token: a-token-of-twenty-chars }
-    mail_from: Muster <muster@example.org>`;
+    mail_from: Harbour School <desk@example.org>`;
   expect(load({}, yaml)).toEqual(fromEnv);
   expect(fromEnv).toMatchObject({
     trustedProxies: ['10.0.0.7', 'fd00::/8'],
     worker: false,
     throttles: null,
+    mailFrom: { name: 'Harbour School', address: 'desk@example.org' },
     metrics: { listen: { host: '::1', port: 9464 } },
   });
 });

@@ -24,7 +24,8 @@ export interface Config {
   /** Null: the file `secret` of the data folder. */
   readonly secret: string | null;
   readonly smtpUrl: string | null;
-  readonly mailFrom: string | null;
+  /** Sender of letters where the site names none. */
+  readonly mailFrom: { readonly name: string; readonly address: string };
   readonly trustedProxies: readonly string[];
   readonly metrics: {
     readonly listen: { readonly host: string; readonly port: number } | null;
@@ -213,6 +214,7 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
   if ('faults' in read) throw new ConfigError(read.faults.join('\n'));
   const { values, used } = read;
   const { metrics, log } = values;
+  const rootDomain = values.root_domain?.toLowerCase() ?? 'localhost';
   return freeze({
     dataFolder: values.data_folder ?? join(packageFolder, 'data'),
     databaseUrl: values.database_url ?? null,
@@ -220,10 +222,10 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
     runAs: values.run_as ?? null,
     listen: chooseDoor(values, used, env),
     publicUrl: values.public_url ?? null,
-    rootDomain: values.root_domain?.toLowerCase() ?? 'localhost',
+    rootDomain,
     secret: values.secret ?? null,
     smtpUrl: values.smtp_url ?? null,
-    mailFrom: values.mail_from ?? null,
+    mailFrom: toMailbox(values.mail_from ?? `no-reply@${rootDomain}`),
     trustedProxies: requireProxies(values.trusted_proxies ?? []),
     metrics: { listen: metrics?.listen ? hostAndPort(metrics.listen) : null, token: metrics?.token ?? null },
     log: { level: log?.level ?? 'info', file: log?.file ?? null },
@@ -289,6 +291,11 @@ function requireProxies(proxies: readonly string[]): readonly string[] {
   } catch (error) {
     throw new ConfigError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function toMailbox(from: string): Config['mailFrom'] {
+  const [name = '', address] = from.replace(/>$/, '').split(' <');
+  return address === undefined ? { name: 'Muster', address: name } : { name, address };
 }
 
 function hostAndPort(address: string): { host: string; port: number } {
