@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { record } from '../activity/activity.ts';
@@ -19,6 +20,11 @@ export function findAccount(read: Read, id: number): Promise<Account | null> {
 /** The account with that username (case does not matter), or null. */
 export function findAccountByUsername(read: Read, username: string): Promise<Account | null> {
   return rows.findAccountByUsername(read, foldKey(username.trim()));
+}
+
+/** Whether both usernames name the same account of a tenant. */
+export function isSameUsername(one: string, other: string): boolean {
+  return foldKey(one.trim()) === foldKey(other.trim());
 }
 
 /** The account with that username; refuses when there is none. */
@@ -74,7 +80,8 @@ export async function* streamAccounts(
 }
 
 /**
- * Changes an account, all of what is named or nothing. A new password ends its sessions and access tokens.
+ * Changes an account, all of what is named or nothing. A new password or address ends its sessions and access tokens;
+ * an address in other letter case is the same address.
  * Refuses an account of a higher role than `by`, an e-mail in use here, and taking the last owner's role.
  * @param by the role of whoever asks; the command line asks as owner
  * @returns the account as it is now, and the names of the fields that really changed
@@ -87,11 +94,7 @@ export async function changeAccount(
 ): Promise<{ account: Account; changed: string[] }> {
   const present = await requireLocked(tx, id, by);
   const columns = columnsOf(tx, present, change);
-  const changed = Object.keys(change).flatMap((key) =>
-    key === 'profile' || key === 'extra'
-      ? Object.keys(change[key] ?? {})
-      : [key === 'passwordHash' ? 'password' : key],
-  );
+  const changed = differences(present, change);
   if (changed.length === 0) return { account: present, changed };
   if (change.role && present.role === 'owner' && change.role !== 'owner') await keepAnOwner(tx, present);
   try {
@@ -100,11 +103,10 @@ export async function changeAccount(
     if (brokenConstraint(error) === 'accounts__email') throw emailTaken(change.email ?? '');
     throw error;
   }
-  if (change.email !== undefined) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
-  if (change.passwordHash !== undefined) {
-    await endSignIns(tx, id);
-    await voidLinks(tx, id, ['set_password']);
-  }
+  const hasMoved = change.email !== undefined && foldKey(change.email) !== foldKey(present.email);
+  if (hasMoved) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
+  if (change.passwordHash !== undefined) await voidLinks(tx, id, ['set_password']);
+  if (hasMoved || change.passwordHash !== undefined) await endSignIns(tx, id);
   await record(tx, { verb: 'changed', objectType: 'account', objectId: id, fields: changed });
   const account = await rows.findAccount(tx, id);
   return { account: account ?? present, changed };
@@ -220,6 +222,23 @@ async function confirmEmail(tx: Tx, account: Account): Promise<void> {
   if (account.emailConfirmedAt !== null) return;
   await rows.updateAccountRow(tx, account.id, { email_confirmed_at: tx.clock.now() });
   await record(tx, { verb: 'confirmed', objectType: 'account', objectId: account.id, fields: ['email'] });
+}
+
+/** Names of what the change really alters, as the audit trail keeps them. */
+function differences(present: Account, change: AccountChange): string[] {
+  const { profile = {}, extra = {}, passwordHash, ...plain } = change;
+  const differing = <T extends object>(before: object, after: T) => {
+    const known = new Map<string, unknown>(Object.entries(before));
+    return Object.entries(after)
+      .filter(([key, value]) => !isDeepStrictEqual(known.get(key), value))
+      .map(([key]) => key);
+  };
+  return [
+    ...differing(present, plain),
+    ...(passwordHash === undefined ? [] : ['password']),
+    ...differing(present.profile, profile),
+    ...differing(present.extra, extra),
+  ];
 }
 
 function columnsOf(

@@ -1,6 +1,8 @@
 import { commonPasswords } from '../../platform/common-passwords.ts';
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import type { Passwords } from '../../platform/passwords.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { findPassword, updateAccountRow } from './accounts.queries.ts';
 import { badFields, wrongLogin } from './refusals.ts';
 import { foldKey, judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
@@ -33,6 +35,50 @@ export async function proveLogin(
     return { accountId: candidate.id, isActive: candidate.isActive, freshHash };
   }
   throw wrongLogin();
+}
+
+export interface LoginAttempt {
+  /** Username or e-mail. */
+  readonly login: string;
+  readonly password: string;
+  /** Of whoever tries: an IP address. */
+  readonly address: string;
+}
+
+/** A school shares one address (ruling "Throttles"). */
+const attemptsOfAnAddress = 10;
+
+/**
+ * Proves a password as `proveLogin` does and counts the failures, by account and by address. Refuses with `throttled`
+ * beyond the limit, the right password too: of many guesses at once none may slip through before the first is counted.
+ * @param limit failures of one account; ten times as many of one address. Null: throttling is off
+ */
+export async function attemptLogin(
+  context: Context,
+  passwords: Passwords,
+  { login, password, address }: LoginAttempt,
+  limit: Limit | null,
+): Promise<ProvenLogin> {
+  if (!limit) return proveLogin(context.read, passwords, login, password);
+  const counters = [
+    { key: `login:${context.tenantId}:account:${foldKey(login.trim())}`, limit },
+    {
+      key: `login:${context.tenantId}:address:${address}`,
+      limit: { ...limit, hits: limit.hits * attemptsOfAnAddress },
+    },
+  ];
+  const refuseTooMany = () =>
+    Promise.all(counters.map((counter) => refuseExhausted(context, counter.key, counter.limit)));
+  await refuseTooMany();
+  try {
+    const proven = await proveLogin(context.read, passwords, login, password);
+    await refuseTooMany();
+    return proven;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === wrongLogin().code)
+      for (const counter of counters) await countHit(context, counter.key, counter.limit);
+    throw error;
+  }
 }
 
 /** Notes a sign-in, and stores the hash made anew. */

@@ -23,7 +23,7 @@ export const badEmail = () =>
 
 export const emailTaken = (email: string) =>
   refuse('conflict', 'account.email_taken', `The e-mail ${email} is in use by another account.`, {
-    detail: { fields: ['email'] },
+    detail: { fields: ['email'], email },
   });
 
 export const badLink = () =>
