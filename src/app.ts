@@ -106,7 +106,7 @@ export async function startServer(config: Config, { log }: { readonly log: Log }
       metrics,
       metricsToken: config.metrics.token,
       checkAnswers: config.dev,
-      checks: { database: () => askDatabase(installation) },
+      checks: { database: () => installation.database.ask() },
     });
     closers.push(forgetOnChange(installation));
     closers.push(nudgeOnLetters(installation));
@@ -181,9 +181,4 @@ function forgetOnChange({ connection, directory }: Installation): () => Promise<
 function nudgeOnLetters({ database, log }: Installation): () => Promise<void> {
   const end = whenLettersPosted(openNudge(database.acrossTenants(), deliverTask, log));
   return async () => end();
-}
-
-async function askDatabase({ database, facts }: Installation): Promise<void> {
-  const scope = { tenantId: facts.defaultTenantId, siteId: null, author: null, requestId: 'ready' };
-  await database.scope(scope).read((read) => read.db.selectFrom('installation').select('id').execute());
 }

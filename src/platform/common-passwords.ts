@@ -6,7 +6,8 @@ let loaded: Promise<ReadonlySet<string>> | undefined;
 /** The passwords that people choose most often, in lower case; read when first asked for, since few processes need it. */
 export function commonPasswords(): Promise<ReadonlySet<string>> {
   loaded ??= import('@zxcvbn-ts/language-common').then(
-    ({ dictionary }) => new Set(dictionary['passwords-common'].slice(0, counted).map((entry) => String(entry))),
+    ({ dictionary }) =>
+      new Set(dictionary['passwords-common'].slice(0, counted).map((entry) => String(entry))),
   );
   return loaded;
 }

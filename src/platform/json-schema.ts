@@ -20,7 +20,9 @@ export function checkAgainst(
   for (const error of validate.errors ?? []) {
     const missing = typeof error.params.missingProperty === 'string' ? error.params.missingProperty : null;
     const field = missing ?? error.instancePath.split('/')[1] ?? '';
-    const message = missing ? 'This field is required.' : sentence(error.message ?? 'is not valid', error.params);
+    const message = missing
+      ? 'This field is required.'
+      : sentence(error.message ?? 'is not valid', error.params);
     found[field] = [...(found[field] ?? []), message];
   }
   return found;

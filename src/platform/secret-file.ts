@@ -24,7 +24,8 @@ export async function readSecret(given: string | null, dataFolder: string, rando
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   const made = await readWhole(path);
-  if (made === null) throw new Error(`The secret file ${path} is empty. Put the secret back, or remove the file.`);
+  if (made === null)
+    throw new Error(`The secret file ${path} is empty. Put the secret back, or remove the file.`);
   return made;
 }
 

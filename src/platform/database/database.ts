@@ -26,6 +26,8 @@ export interface Database {
   scope(scope: Scope): Context;
   /** A handle across tenants. Each place that asks for it is named in `scripts/check-walls.ts` (rule 5). */
   acrossTenants(): OwnerContext;
+  /** Fails when the database does not answer. */
+  ask(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     scope: (scope) => contextOf(options, pools, scope),
     acrossTenants: () => ownerContextOf(options, pools),
+    ask: async () => void (await pools.transactions.query('select 1')),
     async close() {
       await Promise.all([
         pools.reads.close(),
