@@ -113,7 +113,7 @@ function refusePlatform(from: ModulePlace, target: string): string | undefined {
 }
 
 /** What an API may use of platform/ at run time; the rest of platform/ it may name as types. */
-const platformForApis = /^src\/platform\/(http\/|refusal|csv|xlsx)/;
+const platformForApis = /^src\/platform\/(http\/|refusal|texts|csv|xlsx)/;
 
 function refuseFromApi(from: ApiPlace, to: Place, imported: Import, target: string): string | undefined {
   if (to.kind === 'api') {

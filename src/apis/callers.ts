@@ -78,6 +78,7 @@ export function admitSites(server: HttpServer, services: Services): void {
     if (site.tenantStatus === 'suspended')
       throw refuse('forbidden', 'tenant.suspended', 'This site is suspended.');
     request.site = site;
+    request.usualLanguage = site.config.language ?? null;
     request.context = scopeOf(services, request, null);
   });
 }

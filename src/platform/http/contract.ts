@@ -48,6 +48,8 @@ declare module 'fastify' {
     caller?: Caller;
     api?: string;
     twin?: boolean;
+    /** Only there to refuse a method that the path does not have. */
+    refused?: boolean;
     /** The path carries a secret (a link of a letter): only the pattern is logged. */
     secretPath?: boolean;
     /** Answered even when the server sheds load (health). */
@@ -67,5 +69,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Accepted from `X-Request-Id` or made here; echoed, logged, written into the audit trail. */
     readonly requestId: string;
+    /** For those who wish for no language; an API may set it. */
+    usualLanguage: string | null;
   }
 }

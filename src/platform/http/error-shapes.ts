@@ -31,6 +31,8 @@ export interface Problem {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** Wishes for a language, the strongest first: the header of the request, then what the request's API added. */
+  readonly languages: readonly (string | undefined)[];
 }
 
 /** An answer; a missing status means the problem's own. A text body needs its `content-type` among the headers. */

@@ -116,6 +116,7 @@ test('problem details name the fields and the request', () => {
     requestId: 'r1',
     retryAfter: undefined,
     allow: undefined,
+    languages: [],
     method: 'POST',
     path: '/x',
   });

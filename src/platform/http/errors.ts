@@ -38,7 +38,8 @@ export function sendError(
   shapeFor: (path: string) => ErrorShape,
 ): FastifyReply {
   const path = pathOf(request);
-  const problem = problemOf(error, { method: request.method, path, requestId: request.id });
+  const languages = [request.headers['accept-language'], request.usualLanguage ?? undefined];
+  const problem = problemOf(error, { method: request.method, path, requestId: request.id, languages });
   if (problem.status >= 500 && problem.kind === undefined)
     request.log.error({ err: error }, 'request failed');
   const own = request.is404 ? undefined : request.routeOptions.config.errors?.(problem);

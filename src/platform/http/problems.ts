@@ -53,8 +53,19 @@ export function malformed(message: string, field?: string): HttpRefusal {
  * Says in neutral words what an error means for the caller. What is no refusal and no 4xx of the framework is a
  * fault of ours: 500, with nothing of the error in it.
  */
-export function problemOf(error: unknown, at: { method: string; path: string; requestId: string }): Problem {
-  const base = { fields: {}, detail: {}, violations: [], retryAfter: undefined, allow: undefined, ...at };
+export function problemOf(
+  error: unknown,
+  at: Pick<Problem, 'method' | 'path' | 'requestId'> & Partial<Pick<Problem, 'languages'>>,
+): Problem {
+  const base = {
+    languages: [],
+    fields: {},
+    detail: {},
+    violations: [],
+    retryAfter: undefined,
+    allow: undefined,
+    ...at,
+  };
   if (error instanceof Refusal) {
     const { code, kind, message, fields, detail } = error;
     const status = error instanceof HttpRefusal ? error.status : STATUS_OF_KIND[kind];

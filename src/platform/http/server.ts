@@ -75,6 +75,7 @@ export function createServer(options: ServerOptions): HttpServer {
   const validators = lazily(() => buildValidator(server.getSchemas()));
   server.setValidatorCompiler((part) => validators()(part));
   server.setSerializerCompiler(serializeAsIs);
+  server.decorateRequest('usualLanguage', null);
   server.decorateRequest('requestId', {
     getter() {
       return this.id;

@@ -1,0 +1,20 @@
+import type { Api } from '../callers.ts';
+import { serveActivation } from './activation.ts';
+import { serveEmailConfirmation } from './email-confirmation.ts';
+import { errors } from './errors.ts';
+import { serveFirstOwner } from './first-owner.ts';
+import { serveHome } from './home.ts';
+import { servePassword } from './password.ts';
+
+/** Pages for people: what the links of letters open, and a word on each site's bare address. */
+export const pages: Api = {
+  name: 'pages',
+  errors,
+  async register(server, services) {
+    serveHome(server);
+    serveActivation(server, services);
+    servePassword(server, services);
+    serveEmailConfirmation(server, services);
+    serveFirstOwner(server, services);
+  },
+};

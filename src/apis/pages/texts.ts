@@ -1,0 +1,232 @@
+// Long because it is every sentence of the pages in three languages, side by side.
+import { defineTexts, type Locale } from '../../platform/texts.ts';
+
+/** Says a sentence of the pages. */
+export const say = defineTexts({
+  en: {
+    error: 'Error:',
+    notAccepted: 'Please look at the marked fields.',
+    account: 'Account: {{name}} ({{username}})',
+    homeBody: 'This is {{site}}, run with Muster, a server for registration and enrolment.',
+    homeDocs: 'How programs talk to it',
+    activateTitle: 'Activate your account on {{site}}',
+    activateBody: 'One step is left: press the button, and the account is active.',
+    activateButton: 'Activate account',
+    activateDone: 'Your account on {{site}} is active',
+    activateDoneBody: 'You can sign in as {{username}}.',
+    activateDead:
+      'If you have used the link before, your account is active and you need not do anything. Otherwise ask for a new letter where you registered.',
+    passwordTitle: 'Choose a password for {{site}}',
+    passwordLabel: 'New password',
+    passwordHint: 'At least 8 characters, not digits only, and not like your name.',
+    passwordAgain: 'New password again',
+    passwordButton: 'Save password',
+    passwordDone: 'Your password on {{site}} is saved',
+    passwordDoneBody:
+      'You can sign in as {{username}} with it. Wherever you were signed in, you no longer are.',
+    passwordDead:
+      'Each letter works once. If you still need a new password, ask for another letter and use the newest one.',
+    confirmTitle: 'Is this your e-mail address?',
+    confirmBody: '{{email}} is to belong to your account on {{site}}.',
+    confirmButton: 'Yes, it is my address',
+    confirmDone: 'Your address is confirmed',
+    confirmDoneBody: '{{email}} belongs to your account {{username}} on {{site}}.',
+    confirmDead:
+      'If you have used the link before, the address is confirmed and you need not do anything. Otherwise ask for a new letter.',
+    ownerTitle: 'Become the owner of {{site}}',
+    ownerBody: 'This server has no owner yet. Whoever fills in this form will run it.',
+    ownerName: 'Your name',
+    ownerEmail: 'E-mail address',
+    ownerUsername: 'Username',
+    ownerUsernameHint: 'Letters, digits and @ . + - _',
+    ownerPassword: 'Password',
+    ownerButton: 'Become the owner',
+    ownerDone: '{{site}} is yours',
+    ownerDoneBody: 'You can sign in as {{username}}. A token for programs is made on the server with:',
+    ownerDead:
+      'The server may have an owner already. If it has none, whoever runs it finds a new link in its start-up messages.',
+    deadTitle: 'This link no longer works',
+    deadBody: 'It was used before, has expired, or was not copied whole.',
+    missingTitle: 'There is nothing here',
+    missingBody: 'Please check the address: a long one is easily cut off in an e-mail.',
+    hostTitle: 'No site answers here',
+    hostBody: 'The name in the address belongs to no site of this server.',
+    closedTitle: 'This site is closed',
+    closedBody: 'It was closed for the time being. Please ask the people who run it.',
+    refusedTitle: 'That could not be understood',
+    refusedBody: 'Please go back and send the form again.',
+    busyTitle: 'The server is busy',
+    busyBody: 'Please try again in a moment. Nothing was changed.',
+    faultTitle: 'Something went wrong on our side',
+    faultBody: 'Please try again later. If it stays, tell the people who run this site this number: {{id}}',
+  },
+  de: {
+    error: 'Fehler:',
+    notAccepted: 'Bitte sehen Sie sich die markierten Felder an.',
+    account: 'Konto: {{name}} ({{username}})',
+    homeBody: 'Hier ist {{site}}, betrieben mit Muster, einem Server für Anmeldungen und Einschreibungen.',
+    homeDocs: 'Wie Programme mit ihm sprechen',
+    activateTitle: 'Ihr Konto bei {{site}} aktivieren',
+    activateBody: 'Ein Schritt fehlt noch: Drücken Sie den Knopf, und das Konto ist aktiv.',
+    activateButton: 'Konto aktivieren',
+    activateDone: 'Ihr Konto bei {{site}} ist aktiv',
+    activateDoneBody: 'Sie können sich als {{username}} anmelden.',
+    activateDead:
+      'Wenn Sie den Link schon benutzt haben, ist Ihr Konto aktiv und Sie brauchen nichts zu tun. Sonst fordern Sie dort, wo Sie sich registriert haben, einen neuen Brief an.',
+    passwordTitle: 'Ein Passwort für {{site}} wählen',
+    passwordLabel: 'Neues Passwort',
+    passwordHint: 'Mindestens 8 Zeichen, nicht nur Ziffern und nicht wie Ihr Name.',
+    passwordAgain: 'Neues Passwort noch einmal',
+    passwordButton: 'Passwort speichern',
+    passwordDone: 'Ihr Passwort für {{site}} ist gespeichert',
+    passwordDoneBody:
+      'Sie können sich damit als {{username}} anmelden. Wo Sie angemeldet waren, sind Sie es nicht mehr.',
+    passwordDead:
+      'Jeder Brief gilt einmal. Wenn Sie noch ein neues Passwort brauchen, fordern Sie einen weiteren Brief an und nehmen Sie den neuesten.',
+    confirmTitle: 'Ist das Ihre E-Mail-Adresse?',
+    confirmBody: '{{email}} soll zu Ihrem Konto bei {{site}} gehören.',
+    confirmButton: 'Ja, das ist meine Adresse',
+    confirmDone: 'Ihre Adresse ist bestätigt',
+    confirmDoneBody: '{{email}} gehört zu Ihrem Konto {{username}} bei {{site}}.',
+    confirmDead:
+      'Wenn Sie den Link schon benutzt haben, ist die Adresse bestätigt und Sie brauchen nichts zu tun. Sonst fordern Sie einen neuen Brief an.',
+    ownerTitle: '{{site}} in Besitz nehmen',
+    ownerBody: 'Dieser Server hat noch keinen Besitzer. Wer dieses Formular ausfüllt, betreibt ihn.',
+    ownerName: 'Ihr Name',
+    ownerEmail: 'E-Mail-Adresse',
+    ownerUsername: 'Benutzername',
+    ownerUsernameHint: 'Buchstaben, Ziffern und @ . + - _',
+    ownerPassword: 'Passwort',
+    ownerButton: 'In Besitz nehmen',
+    ownerDone: '{{site}} gehört Ihnen',
+    ownerDoneBody:
+      'Sie können sich als {{username}} anmelden. Einen Schlüssel für Programme macht auf dem Server der Befehl:',
+    ownerDead:
+      'Vielleicht hat der Server schon einen Besitzer. Wenn nicht, findet, wer ihn betreibt, einen neuen Link in den Meldungen beim Start.',
+    deadTitle: 'Dieser Link gilt nicht mehr',
+    deadBody: 'Er wurde schon benutzt, ist abgelaufen oder wurde nicht ganz kopiert.',
+    missingTitle: 'Hier ist nichts',
+    missingBody: 'Bitte prüfen Sie die Adresse: Eine lange wird in einer E-Mail leicht abgeschnitten.',
+    hostTitle: 'Hier antwortet keine Site',
+    hostBody: 'Der Name in der Adresse gehört zu keiner Site dieses Servers.',
+    closedTitle: 'Diese Site ist geschlossen',
+    closedBody: 'Sie wurde vorläufig geschlossen. Bitte fragen Sie die Betreiber.',
+    refusedTitle: 'Das war nicht zu verstehen',
+    refusedBody: 'Bitte gehen Sie zurück und senden Sie das Formular noch einmal.',
+    busyTitle: 'Der Server ist beschäftigt',
+    busyBody: 'Bitte versuchen Sie es gleich noch einmal. Es wurde nichts geändert.',
+    faultTitle: 'Bei uns ist etwas schiefgegangen',
+    faultBody:
+      'Bitte versuchen Sie es später noch einmal. Wenn es bleibt, nennen Sie den Betreibern diese Nummer: {{id}}',
+  },
+  nl: {
+    error: 'Fout:',
+    notAccepted: 'Kijk naar de gemarkeerde velden.',
+    account: 'Account: {{name}} ({{username}})',
+    homeBody: 'Dit is {{site}}, met Muster, een server voor aanmelden en inschrijven.',
+    homeDocs: 'Hoe programma’s ermee praten',
+    activateTitle: 'Activeer je account bij {{site}}',
+    activateBody: 'Nog één stap: druk op de knop en het account is actief.',
+    activateButton: 'Account activeren',
+    activateDone: 'Je account bij {{site}} is actief',
+    activateDoneBody: 'Je kunt inloggen als {{username}}.',
+    activateDead:
+      'Heb je de link al gebruikt, dan is je account actief en hoef je niets te doen. Vraag anders een nieuwe brief aan waar je je hebt aangemeld.',
+    passwordTitle: 'Kies een wachtwoord voor {{site}}',
+    passwordLabel: 'Nieuw wachtwoord',
+    passwordHint: 'Minstens 8 tekens, niet alleen cijfers en niet zoals je naam.',
+    passwordAgain: 'Nieuw wachtwoord nog een keer',
+    passwordButton: 'Wachtwoord opslaan',
+    passwordDone: 'Je wachtwoord voor {{site}} is opgeslagen',
+    passwordDoneBody: 'Je kunt ermee inloggen als {{username}}. Waar je was ingelogd, ben je dat niet meer.',
+    passwordDead:
+      'Elke brief werkt één keer. Heb je nog een nieuw wachtwoord nodig, vraag dan een andere brief aan en gebruik de nieuwste.',
+    confirmTitle: 'Is dit je e-mailadres?',
+    confirmBody: '{{email}} moet bij je account bij {{site}} horen.',
+    confirmButton: 'Ja, dit is mijn adres',
+    confirmDone: 'Je adres is bevestigd',
+    confirmDoneBody: '{{email}} hoort bij je account {{username}} bij {{site}}.',
+    confirmDead:
+      'Heb je de link al gebruikt, dan is het adres bevestigd en hoef je niets te doen. Vraag anders een nieuwe brief aan.',
+    ownerTitle: 'Word eigenaar van {{site}}',
+    ownerBody: 'Deze server heeft nog geen eigenaar. Wie dit formulier invult, beheert hem.',
+    ownerName: 'Je naam',
+    ownerEmail: 'E-mailadres',
+    ownerUsername: 'Gebruikersnaam',
+    ownerUsernameHint: 'Letters, cijfers en @ . + - _',
+    ownerPassword: 'Wachtwoord',
+    ownerButton: 'Eigenaar worden',
+    ownerDone: '{{site}} is van jou',
+    ownerDoneBody:
+      'Je kunt inloggen als {{username}}. Een sleutel voor programma’s maakt op de server de opdracht:',
+    ownerDead:
+      'Misschien heeft de server al een eigenaar. Zo niet, dan vindt wie hem beheert een nieuwe link in de meldingen bij het starten.',
+    deadTitle: 'Deze link werkt niet meer',
+    deadBody: 'Hij is al gebruikt, verlopen of niet helemaal gekopieerd.',
+    missingTitle: 'Hier is niets',
+    missingBody: 'Controleer het adres: een lang adres wordt in een e-mail makkelijk afgebroken.',
+    hostTitle: 'Hier antwoordt geen site',
+    hostBody: 'De naam in het adres hoort bij geen site van deze server.',
+    closedTitle: 'Deze site is gesloten',
+    closedBody: 'Ze is voorlopig gesloten. Vraag het de beheerders.',
+    refusedTitle: 'Dat was niet te begrijpen',
+    refusedBody: 'Ga terug en verstuur het formulier opnieuw.',
+    busyTitle: 'De server is bezig',
+    busyBody: 'Probeer het zo meteen nog eens. Er is niets veranderd.',
+    faultTitle: 'Bij ons ging iets mis',
+    faultBody: 'Probeer het later nog eens. Blijft het zo, geef de beheerders dan dit nummer: {{id}}',
+  },
+});
+
+/** Says what is wrong with a field: the English words of the module, or those of the language for them. */
+export function sayProblem(locale: Locale, problem: string): string {
+  return locale === 'en' ? problem : (problems[locale][problem] ?? problem);
+}
+
+export const notTheSame = 'The two passwords are not the same.';
+export const usernameTaken = 'This username is taken.';
+export const emailTaken = 'This e-mail address is taken.';
+
+/** By the English sentence, which `identity` says; the SaaS document fixes those of passwords (§2.3). */
+const problems: Readonly<Record<'de' | 'nl', Readonly<Record<string, string>>>> = {
+  de: {
+    [notTheSame]: 'Die beiden Passwörter sind nicht gleich.',
+    [usernameTaken]: 'Dieser Benutzername ist vergeben.',
+    [emailTaken]: 'Diese E-Mail-Adresse ist vergeben.',
+    'The password is too similar to the username.': 'Das Passwort ist dem Benutzernamen zu ähnlich.',
+    'The password is too similar to the first name.': 'Das Passwort ist dem Vornamen zu ähnlich.',
+    'The password is too similar to the last name.': 'Das Passwort ist dem Nachnamen zu ähnlich.',
+    'The password is too similar to the email address.': 'Das Passwort ist der E-Mail-Adresse zu ähnlich.',
+    'This password is too short. It must contain at least 8 characters.':
+      'Das Passwort ist zu kurz. Es braucht mindestens 8 Zeichen.',
+    'Ensure this field has no more than 128 characters.': 'Das Passwort darf höchstens 128 Zeichen haben.',
+    'This password is too common.': 'Das Passwort wird zu häufig benutzt.',
+    'This password is entirely numeric.': 'Das Passwort besteht nur aus Ziffern.',
+    'A username has 1 to 150 letters, digits and the characters @ . + - _.':
+      'Ein Benutzername hat 1 bis 150 Buchstaben, Ziffern und die Zeichen @ . + - _.',
+    'A properly formatted e-mail is required': 'Das ist keine vollständige E-Mail-Adresse.',
+    'Your legal name must be a minimum of one character long': 'Bitte nennen Sie Ihren Namen.',
+    'Your legal name must be at most 255 characters long': 'Der Name darf höchstens 255 Zeichen haben.',
+    'Enter a name without <, > or ://': 'Der Name darf weder < noch > noch :// enthalten.',
+  },
+  nl: {
+    [notTheSame]: 'De twee wachtwoorden zijn niet gelijk.',
+    [usernameTaken]: 'Deze gebruikersnaam is bezet.',
+    [emailTaken]: 'Dit e-mailadres is bezet.',
+    'The password is too similar to the username.': 'Het wachtwoord lijkt te veel op de gebruikersnaam.',
+    'The password is too similar to the first name.': 'Het wachtwoord lijkt te veel op de voornaam.',
+    'The password is too similar to the last name.': 'Het wachtwoord lijkt te veel op de achternaam.',
+    'The password is too similar to the email address.': 'Het wachtwoord lijkt te veel op het e-mailadres.',
+    'This password is too short. It must contain at least 8 characters.':
+      'Het wachtwoord is te kort. Gebruik minstens 8 tekens.',
+    'Ensure this field has no more than 128 characters.': 'Het wachtwoord mag hoogstens 128 tekens hebben.',
+    'This password is too common.': 'Dit wachtwoord wordt te vaak gebruikt.',
+    'This password is entirely numeric.': 'Het wachtwoord bestaat alleen uit cijfers.',
+    'A username has 1 to 150 letters, digits and the characters @ . + - _.':
+      'Een gebruikersnaam heeft 1 tot 150 letters, cijfers en de tekens @ . + - _.',
+    'A properly formatted e-mail is required': 'Dit is geen volledig e-mailadres.',
+    'Your legal name must be a minimum of one character long': 'Vul je naam in.',
+    'Your legal name must be at most 255 characters long': 'De naam mag hoogstens 255 tekens hebben.',
+    'Enter a name without <, > or ://': 'De naam mag geen <, > of :// bevatten.',
+  },
+};
