@@ -39,6 +39,20 @@ describe('load', () => {
     expect((await server.inject('/gate')).statusCode).toBe(200);
   });
 
+  test('a loop that stays blocked refuses, one long turn does not', async () => {
+    const server = makeServer({ shedding: { maxEventLoopDelay: 100 } });
+    await server.ready();
+    const status = async () => (await server.inject('/nothing')).statusCode;
+    block(700);
+    await until(async () => true);
+    expect(await status()).toBe(404);
+    await until(async () => {
+      block(250);
+      return (await status()) === 503;
+    });
+    await until(async () => (await status()) === 404);
+  });
+
   test('a caller who hangs up gives the place back', async () => {
     const server = makeServer({ shedding: { maxInFlight: 1 } });
     const gate = withGate(server);
@@ -51,3 +65,8 @@ describe('load', () => {
     expect((await server.inject('/gate')).statusCode).toBe(200);
   });
 });
+
+function block(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}

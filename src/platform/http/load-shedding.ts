@@ -6,7 +6,7 @@ import { HttpRefusal } from './problems.ts';
 export interface SheddingOptions {
   /** Requests worked on at once; more are refused. Default 1000. */
   readonly maxInFlight?: number;
-  /** Mean delay of the event loop over half a second, in milliseconds, above which requests are refused. Default 500. */
+  /** Mean delay of the event loop over a second, in milliseconds, above which requests are refused. Default 500. */
   readonly maxEventLoopDelay?: number;
 }
 
@@ -43,14 +43,21 @@ export function watchLoad(server: HttpServer, options: SheddingOptions = {}): Lo
   };
 }
 
-/** Answers the mean delay of the last sample in milliseconds; a single long turn does not count, a busy half second does. */
+/**
+ * Answers the lower mean delay of the last two samples, in milliseconds: one long turn (a start under load, a collection
+ * of garbage, a laptop waking up) is over when it is seen, and refusing everybody for half a second after it helps nobody.
+ */
 function watchEventLoop(server: HttpServer): () => number {
   const histogram = monitorEventLoopDelay({ resolution: 10 });
   histogram.enable();
-  let mean = 0;
+  let samples: [earlier: number, later: number] = [0, 0];
+  let last = performance.now();
   const timer = setInterval(() => {
-    // No sample in a whole interval: one turn of the loop lasted longer than that.
-    mean = histogram.count === 0 ? Number.POSITIVE_INFINITY : histogram.mean / 1e6 - 10;
+    const now = performance.now();
+    // Nothing measured: this very timer was held up, and by how much is known.
+    const mean = histogram.count === 0 ? now - last - SAMPLE_MS : histogram.mean / 1e6 - 10;
+    samples = [samples[1], mean];
+    last = now;
     histogram.reset();
   }, SAMPLE_MS).unref();
   server.addHook('onClose', (_server, done) => {
@@ -58,7 +65,7 @@ function watchEventLoop(server: HttpServer): () => number {
     histogram.disable();
     done();
   });
-  return () => mean;
+  return () => Math.min(...samples);
 }
 
 function overloaded(): HttpRefusal {
