@@ -109,7 +109,7 @@ export function watchRoutes(server: HttpServer, shapeFor: (path: string) => Erro
       throw new Error(
         `${options.method} ${options.url} declares no caller: say who may call it, or 'anyone'.`,
       );
-    if (options.method === 'HEAD') return;
+    if (options.method === 'HEAD' || options.config?.refused === true) return;
     describeErrors(options, shapeFor(options.url));
     for (const method of [options.method].flat()) {
       const { api = 'platform', twin = false } = options.config ?? {};

@@ -1,0 +1,40 @@
+import type { HttpServer, RouteEntry } from './contract.ts';
+import { HttpRefusal } from './problems.ts';
+
+/**
+ * Declares, for every path of this scope so far, the methods it does not have: each judges the caller first and then
+ * answers 405 with `Allow`, as the frameworks do whose clients we serve (a stranger gets 401, not the list of methods).
+ * `OPTIONS` answers 204 to anyone. Call it last in a plugin; these routes are in no table and no documentation.
+ */
+export function refuseOtherMethods(server: HttpServer): void {
+  const paths = Map.groupBy(
+    server.routeEntries.filter((entry) => entry.path.startsWith(server.prefix)),
+    (entry) => entry.path,
+  );
+  for (const [path, entries] of paths) refuseOthers(server, path.slice(server.prefix.length), entries);
+}
+
+function refuseOthers(server: HttpServer, url: string, entries: readonly RouteEntry[]): void {
+  const has = entries.map((entry) => entry.method);
+  const allow = [...has, ...(has.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  const [{ caller, api, twin } = { caller: 'anyone', api: server.apiName, twin: false }] = entries;
+  const base = { url, schema: { hide: true }, prefixTrailingSlash: 'slash' } as const;
+  // Fastify makes a HEAD of every GET; the others it knows are refused by name.
+  for (const method of server.supportedMethods.filter((one) => one !== 'HEAD' && !allow.includes(one))) {
+    server.route({
+      ...base,
+      method,
+      config: { caller, api, twin, refused: true },
+      // Before the body is read, after the hooks of the scope.
+      onRequest: (request, _reply, done) =>
+        done(new HttpRefusal(405, 'request.method', `Method "${request.method}" not allowed.`, { allow })),
+      handler: () => undefined,
+    });
+  }
+  server.route({
+    ...base,
+    method: 'OPTIONS',
+    config: { caller: 'anyone', api, twin, refused: true },
+    handler: async (_request, reply) => reply.code(204).header('allow', allow.join(', ')).send(),
+  });
+}
