@@ -14,7 +14,6 @@ export function readBodies(server: HttpServer): void {
   accept(server, /^application\/(?:[\w.-]+\+)?json(?:;|$)/, parseJson);
   accept(server, 'application/x-www-form-urlencoded', parseForm);
   accept(server, 'multipart/form-data', parseMultipart);
-  server.addContentTypeParser('*', (request, _payload, done) => done(unsupported(request)));
   server.addHook('preParsing', (request, _reply, _payload, done) => done(refuseEncoding(request)));
   server.addHook('preValidation', (request, _reply, done) => {
     // A missing body is judged field by field ("username is required"), not as "body must be object".
@@ -85,14 +84,6 @@ function decode(request: FastifyRequest, body: Buffer): string {
   if (!isUtf8(body)) throw malformed('The body is not valid UTF-8.');
   const text = body.toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-/** Named in `detail` too, for the APIs whose contract words this themselves. */
-function unsupported(request: FastifyRequest): HttpRefusal {
-  const mediaType = request.headers['content-type'] ?? '';
-  return new HttpRefusal(415, 'request.media_type', 'The media type of the body is not supported.', {
-    detail: { media_type: mediaType },
-  });
 }
 
 function refuseEncoding(request: FastifyRequest): HttpRefusal | undefined {
