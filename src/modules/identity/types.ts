@@ -144,3 +144,26 @@ export interface Identity {
   /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
   readonly address: (site: Site, path: string) => string;
 }
+
+/** Whose something in an imported file is: a username or e-mail, and the number it may be. */
+export interface Named {
+  readonly text: string;
+  readonly id: number | null;
+}
+
+export interface ImportedToken {
+  readonly key: string;
+  readonly holder: Named;
+  readonly createdAt: Date;
+}
+
+export interface ImportedClient {
+  readonly clientId: string;
+  /** In clear, or Django's hash of it. */
+  readonly secret: string;
+  readonly isHashed: boolean;
+  readonly owner: Named;
+  readonly grants: readonly Grant[];
+  readonly name: string;
+  readonly createdAt: Date;
+}
