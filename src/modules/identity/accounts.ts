@@ -167,11 +167,12 @@ export async function askToConfirmEmail(
 /** Shuts an account: it signs in no more, its tokens name an inactive account, its links end. Refuses the last owner. */
 export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
+  // Of an account not yet activated too: else its letter would still open it.
+  await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
   if (!account.isActive) return;
   await keepAnOwner(tx, account);
   await rows.updateAccountRow(tx, id, { is_active: false });
   await endSignIns(tx, id);
-  await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
   await record(tx, { verb: 'deactivated', objectType: 'account', objectId: id });
 }
 
