@@ -11,13 +11,20 @@ export function refuseOtherMethods(server: HttpServer): void {
     server.routeEntries.filter((entry) => entry.path.startsWith(server.prefix)),
     (entry) => entry.path,
   );
-  for (const [path, entries] of paths) refuseOthers(server, path.slice(server.prefix.length), entries);
+  for (const [path, entries] of paths) {
+    const [first] = entries;
+    if (first) refuseOthers(server, path.slice(server.prefix.length), first, entries);
+  }
 }
 
-function refuseOthers(server: HttpServer, url: string, entries: readonly RouteEntry[]): void {
+function refuseOthers(
+  server: HttpServer,
+  url: string,
+  { caller, api, twin }: RouteEntry,
+  entries: readonly RouteEntry[],
+): void {
   const has = entries.map((entry) => entry.method);
   const allow = [...has, ...(has.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
-  const [{ caller, api, twin } = { caller: 'anyone', api: server.apiName, twin: false }] = entries;
   const base = { url, schema: { hide: true }, prefixTrailingSlash: 'slash' } as const;
   // Fastify makes a HEAD of every GET; the others it knows are refused by name.
   for (const method of server.supportedMethods.filter((one) => one !== 'HEAD' && !allow.includes(one))) {

@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../database/contract.ts';
+import { countHit, type Limit } from '../throttle.ts';
+import type { HttpServer } from './contract.ts';
+
+/**
+ * Counts calls of this scope's routes before their body is read, and refuses those above the limit with 429.
+ * Call it after the hook that judges callers, so that who may not call is not counted.
+ * @param counted whose counter a request belongs to; null: none
+ */
+export function limitCalls(
+  server: HttpServer,
+  limit: Limit,
+  counted: (request: FastifyRequest) => { readonly context: Context; readonly key: string } | null,
+): void {
+  server.addHook('onRequest', async (request) => {
+    const counter = counted(request);
+    if (counter) await countHit(counter.context, counter.key, limit);
+  });
+}
