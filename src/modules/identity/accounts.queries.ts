@@ -279,7 +279,7 @@ export const accountsAsJson =
       )
       .orderBy('id');
 
-/** How many sites' worth of accounts carry that username, across tenants: for `tahoe_create_token` without a site. */
+/** Whose username it is, across tenants: for `tahoe_create_token` without a site. */
 export async function findHoldersAcrossTenants(
   read: OwnerRead,
   usernameKey: string,

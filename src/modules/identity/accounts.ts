@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
@@ -41,6 +41,14 @@ export async function requireAccountByEither(read: Read, lookup: string): Promis
   const [account] = found;
   if (!account) throw unknownAccount(lookup);
   return account;
+}
+
+/** Who has that username, in any tenant of the installation. */
+export function findHolders(
+  read: OwnerRead,
+  username: string,
+): Promise<{ tenantId: number; accountId: number }[]> {
+  return rows.findHoldersAcrossTenants(read, foldKey(username.trim()));
 }
 
 export interface AccountQuery {

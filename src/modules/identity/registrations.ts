@@ -118,13 +118,13 @@ async function insertUnlessTaken(tx: Tx, wanted: Registration): Promise<Account>
     uuid: uuid(tx.random, now),
     email: wanted.email,
     emailKey: foldKey(wanted.email),
-    emailConfirmedAt: null,
+    emailConfirmedAt: wanted.welcome === 'vouched' ? now : null,
     name: wanted.name,
     firstName: first,
     lastName: last,
     nameKey: foldKey(wanted.name),
     role: wanted.role,
-    isActive: wanted.welcome === 'none' || wanted.welcome === 'confirmation',
+    isActive: wanted.welcome !== 'activation' && wanted.welcome !== 'set_password',
     passwordHash: wanted.passwordHash,
     locale: wanted.locale,
     profile: wanted.profile,
@@ -164,7 +164,7 @@ async function welcome(
   account: Account,
   how: Welcome,
 ): Promise<void> {
-  if (how === 'none') return;
+  if (how === 'none' || how === 'vouched') return;
   await postLinkLetter(tx, identity, site, account, how === 'set_password' ? 'set_password' : 'activate');
 }
 

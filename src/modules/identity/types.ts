@@ -42,6 +42,8 @@ export interface Account {
 export type Welcome =
   /** Active at once, no letter. */
   | 'none'
+  /** Active at once with a confirmed address, no letter: an operator's word for it. */
+  | 'vouched'
   /** Inactive until the link of the activation letter is used. */
   | 'activation'
   /** Inactive until the link of the set-password letter is used. */
