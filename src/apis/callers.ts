@@ -7,6 +7,7 @@ import type { Context, Read } from '../platform/database/contract.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller, HttpServer } from '../platform/http/contract.ts';
 import type { ErrorShape } from '../platform/http/error-shapes.ts';
+import { provesSameOrigin } from '../platform/http/same-origin.ts';
 import type { Passwords } from '../platform/passwords.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { Limit } from '../platform/throttle.ts';
@@ -135,29 +136,11 @@ export const sessionCookie = 'muster_session';
 /** A session whose request carries no proof of coming from this very site: `turnAway` words it, as 403. */
 export const crossOrigin = 'cross_origin';
 
-/**
- * The words of `Authorization`, the scheme first: in lower case and without the stray colon that two of the documents'
- * clients send (ruling "Header words"). Null without the header; then a session may count.
- */
-export function authorizationWords(request: FastifyRequest): readonly [string, ...string[]] | null {
-  const [scheme, ...rest] = (request.headers.authorization ?? '').split(/\s+/).filter((word) => word !== '');
-  return scheme === undefined ? null : [scheme.toLowerCase().replace(/:$/, ''), ...rest];
-}
-
-/**
- * The web session that a request presents. On an unsafe method it counts only with a same-origin proof (ruling "Any
- * credential, any API"): the browser's own word for it, or an `Origin` that is the address asked.
- */
+/** The web session that a request presents; on an unsafe method it counts only with a same-origin proof. */
 export function presentSession(request: FastifyRequest): Presented {
   const token = request.cookies[sessionCookie];
   if (token === undefined || token === '') return { nothing: true };
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return { token, by: 'cookie' };
-  const { origin, 'sec-fetch-site': fetchSite } = request.headers;
-  const isSame =
-    fetchSite === undefined
-      ? origin === `${request.protocol}://${request.host}`
-      : fetchSite === 'same-origin';
-  return isSame ? { token, by: 'cookie' } : { malformed: crossOrigin };
+  return provesSameOrigin(request) ? { token, by: 'cookie' } : { malformed: crossOrigin };
 }
 
 /**

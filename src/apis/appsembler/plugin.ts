@@ -1,0 +1,29 @@
+import { speakJson } from '../../platform/http/media-types.ts';
+import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
+import { type Api, guard } from '../callers.ts';
+import { serveAccounts } from './accounts.ts';
+import { serveAnalytics } from './analytics.ts';
+import { doorkeeper } from './auth.ts';
+import { errorShape } from './errors.ts';
+import { serveAccessTokens } from './oauth.ts';
+import { serveRegistrations } from './registrations.ts';
+
+/** Appsembler API v0 with its token endpoint (seed 001; contract Appsembler/Tahoe §1, §2). */
+export const appsembler: Api = {
+  name: 'appsembler',
+  errors: errorShape,
+  async register(server, services) {
+    serveAccessTokens(server, services);
+    await server.register(
+      async (v0) => {
+        speakJson(v0);
+        guard(v0, services, doorkeeper);
+        serveRegistrations(v0, services);
+        serveAccounts(v0, services);
+        serveAnalytics(v0);
+        refuseOtherMethods(v0);
+      },
+      { prefix: '/appsembler_api/v0' },
+    );
+  },
+};

@@ -1,0 +1,25 @@
+import { type TSchema, Type } from 'typebox';
+
+/** One keyword instead of a union: a broken union is told once for each of its members. */
+export const textOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] });
+const year = Type.Unsafe<string | number | null>({ type: ['string', 'integer', 'null'] });
+
+/** The optional profile fields as clients send them (contract §1.6, §2.4); their values are judged by the module. */
+export const profileSchema = {
+  level_of_education: optional(textOrNull, 'p, m, b, a, hs, jhs, el, none or other'),
+  gender: optional(textOrNull, 'm, f or o'),
+  mailing_address: optional(textOrNull),
+  city: optional(textOrNull),
+  country: optional(textOrNull, 'ISO 3166 code of two letters'),
+  goals: optional(textOrNull),
+  bio: optional(textOrNull),
+  year_of_birth: optional(year, 'Four digits'),
+  language: optional(textOrNull, 'ISO 639 code'),
+};
+
+/** An id under the documented key, which ends in a blank, and under the one that a client would write. */
+export const bothUserIds = (schema: TSchema) => ({ 'user_id ': schema, user_id: schema });
+
+function optional<Schema extends TSchema>(schema: Schema, description?: string) {
+  return Type.Optional(description === undefined ? schema : { ...schema, description });
+}
