@@ -72,6 +72,129 @@ create policy owner on activity to owner using (true);
 create policy tenant on activity to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant insert, select on activity to muster_app;
 
+create table address_buckets (
+  tenant_id bigint not null,
+  bucket smallint not null,
+  constraint address_buckets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint address_buckets_pkey PRIMARY KEY (tenant_id, bucket)
+);
+alter table address_buckets force row level security;
+create policy owner on address_buckets to owner using (true);
+create policy tenant on address_buckets to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant insert, select, update on address_buckets to muster_app;
+
+create table certificates (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  course_id bigint not null,
+  account_id bigint not null,
+  grade text not null,
+  completed_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint certificates_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint certificates_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
+  constraint certificates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint certificates_pkey PRIMARY KEY (tenant_id, id),
+  constraint certificates__once UNIQUE (tenant_id, course_id, account_id),
+  constraint certificates__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX certificates__account ON public.certificates USING btree (tenant_id, account_id);
+alter table certificates force row level security;
+create policy owner on certificates to owner using (true);
+create policy tenant on certificates to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on certificates to muster_app;
+
+create table courses (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  course_key text not null,
+  organisation_id bigint not null,
+  org text not null,
+  org_key text not null,
+  number text not null,
+  number_key text not null,
+  run text not null,
+  name text not null,
+  name_key text not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  enrollment_starts_at timestamp with time zone,
+  enrollment_ends_at timestamp with time zone,
+  invitation_only boolean default false not null,
+  pacing text default 'instructor'::text not null,
+  modes jsonb not null,
+  capacity integer,
+  taken integer default 0 not null,
+  granted integer default 0 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint courses__places CHECK (((capacity IS NULL) OR (taken <= GREATEST(capacity, granted)))),
+  constraint courses_capacity_check CHECK ((capacity >= 0)),
+  constraint courses_course_key_check CHECK (((length(course_key) >= 5) AND (length(course_key) <= 255))),
+  constraint courses_modes_check CHECK (((jsonb_typeof(modes) = 'array'::text) AND (jsonb_array_length(modes) > 0))),
+  constraint courses_pacing_check CHECK ((pacing = ANY (ARRAY['instructor'::text, 'self'::text]))),
+  constraint courses_taken_check CHECK ((taken >= 0)),
+  constraint courses_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint courses_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES organisations(tenant_id, id),
+  constraint courses_pkey PRIMARY KEY (tenant_id, id),
+  constraint courses__key UNIQUE (tenant_id, course_key)
+);
+CREATE INDEX courses__org ON public.courses USING btree (tenant_id, org_key, id);
+alter table courses force row level security;
+create policy owner on courses to owner using (true);
+create policy tenant on courses to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on courses to muster_app;
+
+create table enrolment_codes (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  code text not null,
+  course_id bigint not null,
+  mode text not null,
+  batch_id uuid not null,
+  created_by bigint,
+  created_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  redeemed_at timestamp with time zone,
+  redeemed_by bigint,
+  constraint enrolment_codes_check CHECK (((redeemed_by IS NULL) OR (redeemed_at IS NOT NULL))),
+  constraint enrolment_codes_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
+  constraint enrolment_codes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint enrolment_codes_tenant_id_redeemed_by_fkey FOREIGN KEY (tenant_id, redeemed_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (redeemed_by),
+  constraint enrolment_codes_pkey PRIMARY KEY (tenant_id, id),
+  constraint enrolment_codes__code UNIQUE (tenant_id, code)
+);
+CREATE INDEX enrolment_codes__batch ON public.enrolment_codes USING btree (tenant_id, batch_id, id);
+CREATE INDEX enrolment_codes__course ON public.enrolment_codes USING btree (tenant_id, course_id, id);
+CREATE INDEX enrolment_codes__redeemed_by ON public.enrolment_codes USING btree (tenant_id, redeemed_by) WHERE (redeemed_by IS NOT NULL);
+alter table enrolment_codes force row level security;
+create policy owner on enrolment_codes to owner using (true);
+create policy tenant on enrolment_codes to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on enrolment_codes to muster_app;
+
+create table enrolments (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  course_id bigint not null,
+  account_id bigint not null,
+  mode text not null,
+  is_active boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint enrolments_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint enrolments_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
+  constraint enrolments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint enrolments_pkey PRIMARY KEY (tenant_id, id),
+  constraint enrolments__once UNIQUE (tenant_id, course_id, account_id)
+);
+CREATE INDEX enrolments__account ON public.enrolments USING btree (tenant_id, account_id, id);
+CREATE INDEX enrolments__created ON public.enrolments USING btree (tenant_id, created_at, id);
+alter table enrolments force row level security;
+create policy owner on enrolments to owner using (true);
+create policy tenant on enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on enrolments to muster_app;
+
 create table hosts (
   host text not null,
   "position" smallint not null,
@@ -150,6 +273,31 @@ create policy owner on links to owner using (true);
 create policy tenant on links to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on links to muster_app;
 
+create table manual_enrolments (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  course_id bigint not null,
+  author_id bigint,
+  account_id bigint,
+  email text,
+  email_key text,
+  transition text not null,
+  reason text not null,
+  batch_id uuid not null,
+  constraint manual_enrolments_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint manual_enrolments_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
+  constraint manual_enrolments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint manual_enrolments_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX manual_enrolments__account ON public.manual_enrolments USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX manual_enrolments__course ON public.manual_enrolments USING btree (tenant_id, course_id, id);
+CREATE INDEX manual_enrolments__email ON public.manual_enrolments USING btree (tenant_id, email_key) WHERE (email_key IS NOT NULL);
+alter table manual_enrolments force row level security;
+create policy owner on manual_enrolments to owner using (true);
+create policy tenant on manual_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select on manual_enrolments to muster_app;
+
 create table migrations (
   name text not null,
   checksum text not null,
@@ -194,6 +342,26 @@ alter table organisations force row level security;
 create policy owner on organisations to owner using (true);
 create policy tenant on organisations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant insert, select, update on organisations to muster_app;
+
+create table pending_enrolments (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  course_id bigint not null,
+  email text not null,
+  email_key text not null,
+  auto_enroll boolean not null,
+  held_reason text,
+  created_at timestamp with time zone not null,
+  constraint pending_enrolments_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
+  constraint pending_enrolments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint pending_enrolments_pkey PRIMARY KEY (tenant_id, id),
+  constraint pending_enrolments__once UNIQUE (tenant_id, course_id, email_key)
+);
+CREATE INDEX pending_enrolments__email ON public.pending_enrolments USING btree (tenant_id, email_key);
+alter table pending_enrolments force row level security;
+create policy owner on pending_enrolments to owner using (true);
+create policy tenant on pending_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on pending_enrolments to muster_app;
 
 create table site_organisations (
   tenant_id bigint not null,

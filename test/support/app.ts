@@ -4,7 +4,7 @@ import { buildServer } from '../../src/app.ts';
 import { createOauthClient, requireClient } from '../../src/modules/identity/oauth-clients.ts';
 import { prepareRegistration, register } from '../../src/modules/identity/registrations.ts';
 import { createOrGetApiToken, issueAccessToken, openSession } from '../../src/modules/identity/tokens.ts';
-import type { Account, Identity, Role } from '../../src/modules/identity/types.ts';
+import type { Account, Identity, IdentityPorts, Role } from '../../src/modules/identity/types.ts';
 import { openDirectory } from '../../src/modules/tenants/directory.ts';
 import { openInstallation } from '../../src/modules/tenants/installation.ts';
 import { openSite, requireDefaultSite, updateSite, usualHosts } from '../../src/modules/tenants/sites.ts';
@@ -79,14 +79,16 @@ export const usualThrottles: Throttles = {
 };
 
 /** The whole server on a database of its own: default site made, APIs registered, nothing listening. */
-export async function openTestApp(options: { throttles?: Throttles | null } = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: { throttles?: Throttles | null; ports?: IdentityPorts } = {},
+): Promise<TestApp> {
   const clock = openTestClock();
   const data = await openTestDatabase({ clock });
   const owner = data.database.acrossTenants();
   const secret = keepSecret('a secret of thirty-two characters or more');
   const identity: Identity = {
     secret,
-    ports: { accountActivated: [], accountErased: [] },
+    ports: options.ports ?? { accountActivated: [], accountErased: [] },
     address: (site, path) => `http://${site.hosts[0]}:8000${path}`,
   };
   const services: Services = {

@@ -2,7 +2,7 @@ import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool } from 
 import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { Account, Profile, Role } from './types.ts';
+import type { Account, Identified, Profile, Role } from './types.ts';
 
 const columns = [
   'id',
@@ -117,6 +117,20 @@ export async function findAccountsByEither(read: Read, key: string): Promise<Acc
     .orderBy('id')
     .execute();
   return rows.map(toAccount);
+}
+
+/** The account of each key, by e-mail first, else by username; keys that name nobody have no row. */
+export async function selectIdentified(read: Read, keys: readonly string[]): Promise<Identified[]> {
+  const { rows } = await sql<Identified>`
+    select given.key, a.id, a.email, a.email_key as "emailKey", a.is_active as "isActive", a.name, a.locale
+    from unnest(${[...keys]}::text[]) as given (key)
+    join lateral (
+      (select * from accounts where tenant_id = ${read.tenantId} and email_key = given.key)
+      union all
+      (select * from accounts where tenant_id = ${read.tenantId} and username_key = given.key)
+      limit 1
+    ) a on true`.execute(read.db);
+  return rows;
 }
 
 /** Locks the account until the transaction ends, so that two changes of one person follow each other. */

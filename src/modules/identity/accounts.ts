@@ -10,7 +10,7 @@ import { postLinkLetter, useLink } from './links.ts';
 import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
 import { foldKey, reaches, splitName } from './rules.ts';
 import { endSignIns } from './tokens.ts';
-import type { Account, AccountChange, Identity, Role } from './types.ts';
+import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
@@ -25,6 +25,12 @@ export function findAccountByUsername(read: Read, username: string): Promise<Acc
 /** Whether both usernames name the same account of a tenant. */
 export function isSameUsername(one: string, other: string): boolean {
   return foldKey(one.trim()) === foldKey(other.trim());
+}
+
+/** The account with that e-mail (case does not matter), or null. */
+export async function findAccountByEmail(read: Read, email: string): Promise<Account | null> {
+  const found = await rows.findAccountsByEither(read, foldKey(email.trim()));
+  return found.find((account) => foldKey(account.email) === foldKey(email.trim())) ?? null;
 }
 
 /** The account with that username; refuses when there is none. */
@@ -49,6 +55,13 @@ export function findHolders(
   username: string,
 ): Promise<{ tenantId: number; accountId: number }[]> {
   return rows.findHoldersAcrossTenants(read, foldKey(username.trim()));
+}
+
+/** Whom usernames or e-mails name in this tenant, by their folded form; one statement whatever the number. */
+export async function identify(read: Read, identifiers: readonly string[]): Promise<Map<string, Identified>> {
+  const keys = [...new Set(identifiers.map(foldKey))];
+  const found = await rows.selectIdentified(read, keys);
+  return new Map(found.map((one) => [one.key, one]));
 }
 
 export interface AccountQuery {

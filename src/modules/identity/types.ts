@@ -38,6 +38,17 @@ export interface Account {
   readonly lastLoginAt: Date | null;
 }
 
+/** Whom a folded username or e-mail names. */
+export interface Identified {
+  readonly key: string;
+  readonly id: number;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly isActive: boolean;
+  readonly name: string;
+  readonly locale: string | null;
+}
+
 /** How a person came to be who they are here, and which letter goes out. */
 export type Welcome =
   /** Active at once, no letter. */

@@ -2,19 +2,35 @@ import { sql } from 'kysely';
 import type { OwnerTx, Tx } from '../../platform/database/contract.ts';
 import type { ClaimedLetter, NewLetter } from './types.ts';
 
-/** The Message-ID names the host that the site's letters link to: the first one given, else its slug. */
-export async function insertLetter(tx: Tx, id: string, letter: NewLetter): Promise<void> {
+/**
+ * One statement whatever the number. The Message-ID names the host that the site's letters link to: the first one given,
+ * else its slug.
+ */
+export async function insertLetters(
+  tx: Tx,
+  letters: readonly { id: string; letter: NewLetter }[],
+): Promise<void> {
   const now = tx.clock.now();
-  const { subject, text, html } = letter.content;
+  const column = (pick: (letter: NewLetter) => string | number | null) =>
+    letters.map(({ letter }) => pick(letter));
   await sql`
     insert into letters (tenant_id, id, site_id, account_id, kind, locale, to_address, to_name, subject, text, html,
                          message_id, created_at, due_at)
-    values (${tx.tenantId}, ${id}, ${letter.siteId}, ${letter.accountId}, ${letter.kind}, ${letter.locale},
-      ${letter.to.address}, ${letter.to.name}, ${subject}, ${text}, ${html},
-      ${`<${id}@`} || coalesce(
-        (select host from hosts where tenant_id = ${tx.tenantId} and site_id = ${letter.siteId}
+    select ${tx.tenantId}, new.id, new.site_id, new.account_id, new.kind, new.locale, new.to_address, new.to_name,
+      new.subject, new.text, new.html,
+      '<' || new.id || '@' || coalesce(
+        (select host from hosts where tenant_id = ${tx.tenantId} and site_id = new.site_id
          order by position = 0, position limit 1), 'localhost') || '>',
-      ${now}, ${now})`.execute(tx.db);
+      ${now}, ${now}
+    from unnest(
+      ${letters.map(({ id }) => id)}::uuid[], ${column((letter) => letter.siteId)}::bigint[],
+      ${column((letter) => letter.accountId)}::bigint[], ${column((letter) => letter.kind)}::text[],
+      ${column((letter) => letter.locale)}::text[], ${column((letter) => letter.to.address)}::text[],
+      ${column((letter) => letter.to.name)}::text[], ${column((letter) => letter.content.subject)}::text[],
+      ${column((letter) => letter.content.text)}::text[], ${column((letter) => letter.content.html)}::text[]
+    ) as new (id, site_id, account_id, kind, locale, to_address, to_name, subject, text, html)`.execute(
+    tx.db,
+  );
 }
 
 interface ClaimedRow {

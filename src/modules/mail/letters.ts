@@ -1,6 +1,6 @@
 import type { OwnerContext, Tx } from '../../platform/database/contract.ts';
 import { uuid } from '../../platform/random.ts';
-import { deleteLettersOf, deleteSettled, insertLetter } from './letters.queries.ts';
+import { deleteLettersOf, deleteSettled, insertLetters } from './letters.queries.ts';
 import { keptFor } from './rules.ts';
 import type { NewLetter } from './types.ts';
 
@@ -10,11 +10,24 @@ import type { NewLetter } from './types.ts';
  */
 export async function postLetter(tx: Tx, letter: NewLetter): Promise<string> {
   const id = uuid(tx.random, tx.clock.now());
-  await insertLetter(tx, id, letter);
+  await insertLetters(tx, [{ id, letter }]);
   tx.afterCommit(() => {
     for (const listener of listeners) listener();
   });
   return id;
+}
+
+/** Writes many letters with one statement; else as `postLetter`. */
+export async function postLetters(tx: Tx, letters: readonly NewLetter[]): Promise<void> {
+  if (letters.length === 0) return;
+  const now = tx.clock.now();
+  await insertLetters(
+    tx,
+    letters.map((letter) => ({ id: uuid(tx.random, now), letter })),
+  );
+  tx.afterCommit(() => {
+    for (const listener of listeners) listener();
+  });
 }
 
 /** The processes' ends of the outbox: several servers may run in one process, as tests do. */

@@ -71,6 +71,73 @@ export interface Activity {
   verb: string;
 }
 
+export interface AddressBuckets {
+  bucket: number;
+  tenant_id: number;
+}
+
+export interface Certificates {
+  account_id: number;
+  completed_at: Timestamp;
+  course_id: number;
+  grade: string;
+  id: Generated<number>;
+  revoked_at: Timestamp | null;
+  tenant_id: number;
+  uuid: string;
+}
+
+export interface Courses {
+  capacity: number | null;
+  course_key: string;
+  created_at: Timestamp;
+  ends_at: Timestamp | null;
+  enrollment_ends_at: Timestamp | null;
+  enrollment_starts_at: Timestamp | null;
+  granted: Generated<number>;
+  id: Generated<number>;
+  invitation_only: Generated<boolean>;
+  modes: Json;
+  name: string;
+  name_key: string;
+  number: string;
+  number_key: string;
+  org: string;
+  org_key: string;
+  organisation_id: number;
+  pacing: Generated<string>;
+  run: string;
+  starts_at: Timestamp | null;
+  taken: Generated<number>;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
+export interface EnrolmentCodes {
+  batch_id: string;
+  cancelled_at: Timestamp | null;
+  code: string;
+  course_id: number;
+  created_at: Timestamp;
+  created_by: number | null;
+  id: Generated<number>;
+  mode: string;
+  redeemed_at: Timestamp | null;
+  redeemed_by: number | null;
+  tenant_id: number;
+}
+
+export interface Enrolments {
+  account_id: number;
+  course_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  is_active: boolean;
+  mode: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
 export interface Hosts {
   host: string;
   position: number;
@@ -120,6 +187,20 @@ export interface Links {
   used_at: Timestamp | null;
 }
 
+export interface ManualEnrolments {
+  account_id: number | null;
+  at: Timestamp;
+  author_id: number | null;
+  batch_id: string;
+  course_id: number;
+  email: string | null;
+  email_key: string | null;
+  id: Generated<number>;
+  reason: string;
+  tenant_id: number;
+  transition: string;
+}
+
 export interface Migrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -145,6 +226,17 @@ export interface Organisations {
   id: Generated<number>;
   short_name: string;
   short_name_key: string;
+  tenant_id: number;
+}
+
+export interface PendingEnrolments {
+  auto_enroll: boolean;
+  course_id: number;
+  created_at: Timestamp;
+  email: string;
+  email_key: string;
+  held_reason: string | null;
+  id: Generated<number>;
   tenant_id: number;
 }
 
@@ -195,13 +287,20 @@ export interface Tokens {
 export interface DB {
   accounts: Accounts;
   activity: Activity;
+  address_buckets: AddressBuckets;
+  certificates: Certificates;
+  courses: Courses;
+  enrolment_codes: EnrolmentCodes;
+  enrolments: Enrolments;
   hosts: Hosts;
   installation: Installation;
   letters: Letters;
   links: Links;
+  manual_enrolments: ManualEnrolments;
   migrations: Migrations;
   oauth_clients: OauthClients;
   organisations: Organisations;
+  pending_enrolments: PendingEnrolments;
   site_organisations: SiteOrganisations;
   sites: Sites;
   tenants: Tenants;

@@ -1,0 +1,30 @@
+import type { Context } from '../../platform/database/contract.ts';
+import { type EnrolmentBatchFilter, enrolmentsAsJson } from './analytics.queries.ts';
+import { fold, parseCourseKey } from './rules.ts';
+
+export interface EnrolmentBatch {
+  readonly courseKey?: string;
+  readonly username?: string;
+  readonly after?: Date;
+  readonly before?: Date;
+  readonly includeCertificates: boolean;
+}
+
+/**
+ * Every enrolment of the tenant as JSON texts, by id, filtered one by one (contract §2.12, ruling "Analytics").
+ * @param certificateAddress what comes before a certificate's uuid in its address
+ */
+export async function* streamEnrolments(
+  context: Context,
+  batch: EnrolmentBatch,
+  certificateAddress: string,
+): AsyncGenerator<readonly string[]> {
+  const { courseKey, username, ...rest } = batch;
+  const filter: EnrolmentBatchFilter = {
+    ...rest,
+    ...(courseKey !== undefined && { courseKey: parseCourseKey(courseKey).key }),
+    ...(username !== undefined && { usernameKey: fold(username) }),
+  };
+  const lists = context.stream(enrolmentsAsJson(context.tenantId, filter, certificateAddress));
+  for await (const list of lists) yield list.map(({ row }) => row);
+}

@@ -1,0 +1,37 @@
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import { uuid } from '../../platform/random.ts';
+import { record } from '../activity/activity.ts';
+import * as rows from './certificates.queries.ts';
+import { badCourse, unknownCertificate } from './refusals.ts';
+import type { Certificate, Course } from './types.ts';
+
+/** Issues a person's certificate of a course, or renews it under the same address. Refuses a grade that is no text. */
+export async function issueCertificate(
+  tx: Tx,
+  course: Course,
+  wanted: { accountId: number; grade: string; completedAt: Date },
+): Promise<string> {
+  const grade = wanted.grade.trim();
+  if (grade === '' || grade.length > 50) throw badCourse({ grade: ['A grade has 1 to 50 characters.'] });
+  const made = uuid(tx.random, tx.clock.now());
+  const row = { uuid: made, courseId: course.id, ...wanted, grade };
+  const issued = await rows.upsertCertificate(tx, row);
+  await record(tx, { verb: 'issued', objectType: 'certificate', objectId: issued });
+  return issued;
+}
+
+/** Takes a certificate back: lists and its page show it no more. Refuses an unknown one. */
+export async function revokeCertificate(tx: Tx, id: string): Promise<void> {
+  if (!(await rows.revokeCertificateRow(tx, id))) throw unknownCertificate(id);
+  await record(tx, { verb: 'revoked', objectType: 'certificate', objectId: id });
+}
+
+/** The certificate that its public page shows. Refuses an unknown or revoked one. */
+export async function requireCertificate(
+  read: Read,
+  id: string,
+): Promise<Certificate & { name: string; courseName: string }> {
+  const found = await rows.findCertificate(read, id);
+  if (!found) throw unknownCertificate(id);
+  return found;
+}

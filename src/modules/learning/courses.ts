@@ -1,0 +1,109 @@
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import { brokenConstraint } from '../../platform/database/failures.ts';
+import { record } from '../activity/activity.ts';
+import { listed } from '../tenants/rules.ts';
+import type { Site } from '../tenants/types.ts';
+import * as rows from './courses.queries.ts';
+import { badCourse, courseTaken, foreignOrganisation, unknownCourse } from './refusals.ts';
+import { fold, parseCourseKey, plainMode } from './rules.ts';
+import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from './types.ts';
+
+/**
+ * Which courses a site shows (ruling `course_org_filter`): those of the organisations its filter names, without a filter
+ * those of its own organisations.
+ */
+export function courseScope(site: Site): CourseScope {
+  const filter = listed(site.config.course_org_filter);
+  return { orgKeys: (filter.length > 0 ? filter : site.organisations).map(fold) };
+}
+
+/**
+ * Makes a course of the site. Refuses a key that is none or is taken, an organisation that is not the site's, dates that
+ * run backwards, a capacity below 0.
+ */
+export async function createCourse(tx: Tx, site: Site, wanted: NewCourse): Promise<Course> {
+  const key = parseCourseKey(wanted.key);
+  judgeCourse(wanted);
+  const orgKey = fold(key.org);
+  if (!site.organisations.some((name) => fold(name) === orgKey)) {
+    throw foreignOrganisation(key.org, site.organisations);
+  }
+  const folded = { ...key, orgKey, numberKey: fold(key.number), nameKey: fold(wanted.name) };
+  const slugs = wanted.modes.length > 0 ? wanted.modes : ['audit'];
+  try {
+    const course = await rows.insertCourse(tx, folded, wanted, slugs.map(plainMode));
+    if (!course) throw foreignOrganisation(key.org, site.organisations);
+    await record(tx, { verb: 'created', objectType: 'course', objectId: course.id });
+    return course;
+  } catch (error) {
+    throw brokenConstraint(error) === 'courses__key' ? courseTaken(key.key) : error;
+  }
+}
+
+/**
+ * Changes a course. A capacity below what is taken keeps everybody in and lets nobody more in.
+ * Refuses an unknown course and what `createCourse` refuses.
+ */
+export async function updateCourse(tx: Tx, site: Site, key: string, change: CourseChange): Promise<Course> {
+  const found = await requireCourse(tx, courseScope(site), key);
+  // Locked, so that dates judged here are the dates that stand.
+  const [present = found] = await rows.lockCourses(tx, [found.id]);
+  judgeCourse({ ...present, ...change });
+  const nameKey = change.name === undefined ? {} : { nameKey: fold(change.name) };
+  await rows.updateCourseRow(tx, present.id, { ...change, ...nameKey });
+  const fields = Object.keys(change);
+  await record(tx, { verb: 'changed', objectType: 'course', objectId: present.id, fields });
+  return requireCourse(tx, null, present.key);
+}
+
+/** The course of that key that the scope shows. Refuses a bad key, an unknown course and one of another scope alike. */
+export async function requireCourse(read: Read, scope: CourseScope | null, key: string): Promise<Course> {
+  const parsed = parseCourseKey(key);
+  const [course] = await rows.selectCoursesByKey(read, [parsed.key], scope);
+  if (!course) throw unknownCourse(parsed.key);
+  return course;
+}
+
+/**
+ * The courses of these keys in their order, each once, and the keys that the scope does not show.
+ * Refuses the first key that is none.
+ */
+export async function findCourses(
+  read: Read,
+  scope: CourseScope | null,
+  keys: readonly string[],
+): Promise<{ courses: Course[]; unknown: string[] }> {
+  const parsed = [...new Set(keys.map((key) => parseCourseKey(key).key))];
+  const found = await rows.selectCoursesByKey(read, parsed, scope);
+  const byKey = new Map(found.map((course) => [course.key, course]));
+  return {
+    courses: parsed.flatMap((key) => byKey.get(key) ?? []),
+    unknown: parsed.filter((key) => !byKey.has(key)),
+  };
+}
+
+/** One page of the courses that the scope shows, by id; filters ignore case. */
+export function listCourses(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CourseFilter,
+  page: { limit: number; offset: number },
+): Promise<{ count: number; courses: Course[] }> {
+  const folded = Object.fromEntries(Object.entries(filter).map(([name, text]) => [name, fold(text)]));
+  return rows.selectCourses(read, scope, folded, page);
+}
+
+function judgeCourse(course: Omit<NewCourse, 'key' | 'modes'>): void {
+  const wrong: Record<string, string[]> = {};
+  const backwards = (from: Date | null, to: Date | null) => from !== null && to !== null && from >= to;
+  if (course.name.trim() === '' || course.name.length > 255) wrong.name = ['A name has 1 to 255 characters.'];
+  if (backwards(course.startsAt, course.endsAt)) wrong.end = ['A course ends after it starts.'];
+  if (backwards(course.enrollmentStartsAt, course.enrollmentEndsAt)) {
+    wrong.enrollment_end = ['Enrolment ends after it starts.'];
+  }
+  const { capacity } = course;
+  if (capacity !== null && !(Number.isInteger(capacity) && capacity >= 0 && capacity <= 2_147_483_647)) {
+    wrong.capacity = ['A capacity is a whole number from 0, or none.'];
+  }
+  if (Object.keys(wrong).length > 0) throw badCourse(wrong);
+}

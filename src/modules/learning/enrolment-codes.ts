@@ -1,0 +1,99 @@
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import { randomText, uuid } from '../../platform/random.ts';
+import { record } from '../activity/activity.ts';
+import { findAccountByEmail } from '../identity/accounts.ts';
+import { findCourse } from './courses.queries.ts';
+import * as rows from './enrolment-codes.queries.ts';
+import { claimPlace, insertClaimed, selectActive } from './enrolments.queries.ts';
+import { release } from './enrolments.ts';
+import {
+  alreadyEnrolled,
+  codeCancelled,
+  codeRedeemed,
+  courseFull,
+  enrolmentClosed,
+  unknownCode,
+  unknownLearner,
+} from './refusals.ts';
+import { codeAlphabet, codeLength, hindranceOf, parseCourseKey, usualMode } from './rules.ts';
+import type { Course, CourseScope, EnrolmentCode } from './types.ts';
+
+/** Makes codes of a course, each good for one person (contract §2.6–2.7), with one statement. */
+export async function generateCodes(
+  tx: Tx,
+  course: Course,
+  count: number,
+): Promise<{ batchId: string; codes: string[] }> {
+  const batchId = uuid(tx.random, tx.clock.now());
+  const batch = { courseId: course.id, mode: usualMode(course), batchId };
+  const codes: string[] = [];
+  // One of 4 · 10^13 codes is drawn; the loop is for the day on which two are alike.
+  while (codes.length < count) {
+    const drawn = new Set<string>();
+    while (drawn.size < count - codes.length) drawn.add(randomText(tx.random, codeLength, codeAlphabet));
+    codes.push(...(await rows.insertCodes(tx, batch, [...drawn])));
+  }
+  await record(tx, { verb: 'generated', objectType: 'enrolment_code_batch', objectId: batchId });
+  return { batchId, codes };
+}
+
+/**
+ * Enrols the person of that address by a code: one code, one redemption. Refuses, in this order: an unknown code, a
+ * cancelled one, a redeemed one, an unknown address, a closed enrolment, somebody who is in already, a full course.
+ */
+export async function redeemCode(tx: Tx, wanted: { email: string; code: string }): Promise<Course> {
+  const code = await rows.lockCode(tx, wanted.code.trim());
+  if (!code) throw unknownCode(wanted.code);
+  if (code.cancelledAt !== null) throw codeCancelled();
+  if (code.redeemedAt !== null) throw codeRedeemed();
+  const account = await findAccountByEmail(tx, wanted.email);
+  if (!account) throw unknownLearner(wanted.email);
+  const course = await findCourse(tx, code.courseKey);
+  if (!course) throw unknownCode(wanted.code);
+  if (hindranceOf(course, tx.clock.now())) throw enrolmentClosed(course.key);
+  if ((await selectActive(tx, [course.id], [account.id])).length > 0) throw alreadyEnrolled();
+  if (!(await claimPlace(tx, course.id))) throw courseFull(course.key);
+  const place = { course_id: course.id, account_id: account.id, mode: code.mode };
+  if ((await insertClaimed(tx, place)) === null) throw alreadyEnrolled();
+  await rows.markRedeemed(tx, code.id, account.id);
+  await record(tx, { verb: 'redeemed', objectType: 'enrolment_code', objectId: code.id });
+  return course;
+}
+
+/**
+ * Cancels a code, or opens it again (seed 001). Whoever redeemed it leaves the course and gives the place back.
+ * Doing it twice changes nothing more. Refuses an unknown code.
+ */
+export async function setCodeState(tx: Tx, text: string, action: 'cancel' | 'restore'): Promise<void> {
+  const code = await rows.lockCode(tx, text.trim());
+  if (!code) throw unknownCode(text);
+  if (code.redeemedBy !== null) await release(tx, code.courseId, code.redeemedBy);
+  await rows.resetCode(tx, code.id, action === 'cancel');
+  const verb = action === 'cancel' ? 'cancelled' : 'restored';
+  await record(tx, { verb, objectType: 'enrolment_code', objectId: code.id });
+}
+
+/** One page of the codes of courses that the scope shows, by id. Refuses a course key that is none. */
+export function listCodes(
+  read: Read,
+  scope: CourseScope | null,
+  filter: rows.CodeFilter,
+  page: { limit: number; offset: number },
+): Promise<{ count: number; codes: EnrolmentCode[] }> {
+  return rows.selectCodes(read, scope, parsed(filter), page);
+}
+
+/** Every code of the filter, by id, in lists. */
+export async function* streamCodes(
+  context: Context,
+  scope: CourseScope | null,
+  filter: rows.CodeFilter,
+): AsyncGenerator<readonly EnrolmentCode[]> {
+  const lists = context.stream(rows.streamedCodes(context.tenantId, scope, parsed(filter)));
+  for await (const list of lists) yield list.map((row) => ({ ...row, state: rows.toState(row.state) }));
+}
+
+function parsed(filter: rows.CodeFilter): rows.CodeFilter {
+  if (filter.courseKey === undefined) return filter;
+  return { ...filter, courseKey: parseCourseKey(filter.courseKey).key };
+}

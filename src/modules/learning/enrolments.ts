@@ -1,0 +1,134 @@
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import { uuid } from '../../platform/random.ts';
+import { chooseLocale } from '../../platform/texts.ts';
+import { record, recordAll } from '../activity/activity.ts';
+import { postLetters } from '../mail/letters.ts';
+import type { Site } from '../tenants/types.ts';
+import { lockCourses, selectCoursesById } from './courses.queries.ts';
+import { type Plan, planOrder } from './enrolment-plans.ts';
+import * as rows from './enrolments.queries.ts';
+import { enrolmentLetter } from './mails.ts';
+import { deletePending, selectPending, upsertPending } from './pending-enrolments.queries.ts';
+import { resolvePeople } from './people.ts';
+import { tooLarge, unknownEnrolment } from './refusals.ts';
+import { fold, mostPairs, parseCourseKey } from './rules.ts';
+import type {
+  Course,
+  CourseOutcome,
+  CourseScope,
+  Enrolment,
+  EnrolmentFilter,
+  EnrolmentOrder,
+} from './types.ts';
+
+/**
+ * Carries out an order (contract §6): every identifier into or out of every course, all in this transaction.
+ * What hinders one person is an outcome of theirs and fails nobody else. The number of statements is constant; places
+ * are judged under a lock of the courses, with `courses__places` as the last judge.
+ * Refuses more than 50 000 pairs.
+ */
+export async function carryOut(tx: Tx, site: Site, order: EnrolmentOrder): Promise<CourseOutcome[]> {
+  if (order.identifiers.length * order.courses.length > mostPairs) throw tooLarge(mostPairs);
+  const people = await resolvePeople(tx, order.identifiers);
+  const courses = await lockCourses(
+    tx,
+    order.courses.map((course) => course.id),
+  );
+  const courseIds = courses.map((course) => course.id);
+  const accountIds = people.flatMap((person) => person.accountId ?? []);
+  const emailKeys = people.flatMap((person) => person.emailKey ?? []);
+  const [active, pending] = await Promise.all([
+    rows.selectActive(tx, courseIds, accountIds),
+    selectPending(tx, courseIds, emailKeys),
+  ]);
+  const byId = new Map(courses.map((course) => [course.id, course]));
+  const inOrder = order.courses.flatMap((course) => byId.get(course.id) ?? []);
+  const plan = planOrder({ ...order, courses: inOrder }, people, active, pending, tx.clock.now());
+  await write(tx, site, order, plan);
+  return plan.outcomes;
+}
+
+/** One page of the enrolments in the courses that the scope shows, by id. Refuses a course key that is none. */
+export async function listEnrolments(
+  read: Read,
+  scope: CourseScope | null,
+  filter: EnrolmentFilter,
+  page: { limit: number; offset: number },
+): Promise<{ count: number; enrolments: Enrolment[] }> {
+  const found = await rows.selectEnrolments(
+    read,
+    scope,
+    {
+      ...(filter.courseKey !== undefined && { courseKey: parseCourseKey(filter.courseKey).key }),
+      ...(filter.accountId !== undefined && { accountId: filter.accountId }),
+      ...(filter.username !== undefined && { usernameKey: fold(filter.username) }),
+      ...(filter.isActive !== undefined && { isActive: filter.isActive }),
+    },
+    page,
+  );
+  return { count: found.count, enrolments: await withCourses(read, found.rows) };
+}
+
+/** The enrolment of that id in a course that the scope shows. Refuses an unknown one. */
+export async function requireEnrolment(
+  read: Read,
+  scope: CourseScope | null,
+  id: number,
+): Promise<Enrolment> {
+  const found = await rows.selectEnrolments(read, scope, { id }, { limit: 1, offset: 0 });
+  const [enrolment] = await withCourses(read, found.rows);
+  if (!enrolment) throw unknownEnrolment(id);
+  return enrolment;
+}
+
+/** Ends one person's enrolment and gives the place back; false when there was none. */
+export async function release(tx: Tx, courseId: number, accountId: number): Promise<boolean> {
+  const ended = await rows.endEnrolments(tx, [{ course_id: courseId, account_id: accountId }]);
+  if (ended.length === 0) return false;
+  await record(tx, { verb: 'unenrolled', objectType: 'course', objectId: courseId });
+  return true;
+}
+
+async function write(tx: Tx, site: Site, order: EnrolmentOrder, plan: Plan): Promise<void> {
+  const batchId = uuid(tx.random, tx.clock.now());
+  const happenings = plan.changes.map((change) => ({
+    verb: change.verb,
+    objectType: 'course',
+    objectId: change.courseId,
+  }));
+  // One connection, so these leave together and arrive in this order; each is skipped where there is nothing to write.
+  await Promise.all([
+    plan.enrol.length > 0 && rows.insertEnrolments(tx, plan.enrol, order.force),
+    plan.end.length > 0 && rows.endEnrolments(tx, plan.end),
+    plan.allow.length > 0 && upsertPending(tx, plan.allow, order.autoEnroll),
+    plan.forget.length > 0 && deletePending(tx, plan.forget),
+    plan.manual.length > 0 && rows.insertManual(tx, plan.manual, { reason: order.reason, batchId }),
+    recordAll(tx, happenings, batchId),
+    order.notify && postLetters(tx, lettersOf(site, plan)),
+  ]);
+}
+
+function lettersOf(site: Site, plan: Plan) {
+  return plan.letters.map(({ kind, course, person, email }) => {
+    const locale = chooseLocale(person.locale, site.config.language);
+    return {
+      kind,
+      siteId: site.id,
+      accountId: person.accountId,
+      to: { address: email, name: person.name },
+      locale,
+      content: enrolmentLetter(kind, { courseName: course.name, siteName: site.name, locale }),
+    };
+  });
+}
+
+async function withCourses(read: Read, listed: readonly rows.ListedEnrolment[]): Promise<Enrolment[]> {
+  const ids = [...new Set(listed.map((row) => row.courseId))];
+  const courses = new Map(
+    (await selectCoursesById(read, ids)).map((course): [number, Course] => [course.id, course]),
+  );
+  return listed.flatMap(({ courseId, ...row }) => {
+    const course = courses.get(courseId);
+    return course ? [{ ...row, course }] : [];
+  });
+}

@@ -1,0 +1,105 @@
+import { badCourseKey } from './refusals.ts';
+import type {
+  Course,
+  CourseKey,
+  EnrolmentAction,
+  EnrolmentState,
+  Hindrance,
+  Mode,
+  Transition,
+} from './types.ts';
+
+/** Letters, digits and `_ . -` in each part; the documents' keys never hold more. */
+const part = String.raw`[\p{L}\p{N}_.~-]+`;
+const newForm = new RegExp(String.raw`^course-v1:(${part})\+(${part})\+(${part})$`, 'u');
+const oldForm = new RegExp(`^(${part})/(${part})/(${part})$`, 'u');
+
+/**
+ * Takes a course key apart. A blank stands for the `+` that a form or a query decoded (ruling "`+` in course keys").
+ * Refuses what is neither `course-v1:Org+Number+Run` nor `Org/Number/Run`, or is longer than 255 characters.
+ */
+export function parseCourseKey(text: string): CourseKey {
+  const key = text.trim().replaceAll(' ', '+');
+  const found = key.length <= 255 ? (newForm.exec(key) ?? oldForm.exec(key)) : null;
+  const [, org, number, run] = found ?? [];
+  if (!org || !number || !run) throw badCourseKey(text.trim());
+  return { key, org, number, run };
+}
+
+/** Folded for comparisons that ignore case. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+const modeNames: Readonly<Record<string, string>> = {
+  audit: 'Audit',
+  honor: 'Honor',
+  verified: 'Verified',
+  professional: 'Professional',
+  'no-id-professional': 'Professional',
+};
+
+/** A mode of that slug, free of charge, as lists show it. */
+export function plainMode(slug: string): Mode {
+  return {
+    slug,
+    name: modeNames[slug] ?? slug,
+    min_price: 0,
+    suggested_prices: '',
+    currency: 'usd',
+    expiration_datetime: null,
+    description: null,
+    sku: null,
+    bulk_sku: null,
+  };
+}
+
+/** The mode a person is enrolled in when none is named: the first of the course. */
+export function usualMode(course: Course): string {
+  return course.modes[0]?.slug ?? 'audit';
+}
+
+/** What keeps a person out of a course whatever the places: its enrolment dates. */
+export function hindranceOf(course: Course, now: Date): Exclude<Hindrance, 'full'> | null {
+  if (course.enrollmentStartsAt && now < course.enrollmentStartsAt) return 'closed';
+  if (course.enrollmentEndsAt && now >= course.enrollmentEndsAt) return 'closed';
+  return null;
+}
+
+/** How many may still come in; infinite without a capacity. Nobody more where more are in than there is room for. */
+export function freePlaces(course: Pick<Course, 'capacity' | 'taken'>): number {
+  return course.capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, course.capacity - course.taken);
+}
+
+/** What became of a person and a course, in the words that the audit rows of the ancestor use (contract §6). */
+export function transitionOf(
+  action: EnrolmentAction,
+  before: EnrolmentState,
+  after: EnrolmentState,
+): Transition {
+  if (action === 'unenroll') {
+    if (before.enrollment) return 'from enrolled to unenrolled';
+    return before.allowed ? 'from allowed to unenrolled' : 'from unenrolled to unenrolled';
+  }
+  if (after.enrollment) {
+    if (before.enrollment) return 'from enrolled to enrolled';
+    return before.allowed ? 'from allowed to enrolled' : 'from unenrolled to enrolled';
+  }
+  return 'from unenrolled to allowed to enroll';
+}
+
+/** Code letters: digits without 1, letters without vowels and without the small l (contract §2.6). */
+export const codeAlphabet = '023456789BCDFGHJKLMNPQRSTVWXYZbcdfghjkmnpqrstvwxyz';
+export const codeLength = 8;
+
+/** Identifier × course pairs in one call (ruling "bulk-enroll"). */
+export const mostPairs = 50_000;
+
+/** The bucket of an address, 0–255; two of one address always share one. */
+export function bucketOf(emailKey: string): number {
+  let hash = 2_166_136_261;
+  for (let index = 0; index < emailKey.length; index += 1) {
+    hash = Math.imul(hash ^ emailKey.charCodeAt(index), 16_777_619);
+  }
+  return (hash >>> 0) % 256;
+}

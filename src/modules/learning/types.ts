@@ -1,0 +1,173 @@
+/** A way to take part in a course; keys as every document spells them. */
+export interface Mode {
+  readonly slug: string;
+  readonly name: string;
+  readonly min_price: number;
+  readonly suggested_prices: string;
+  readonly currency: string;
+  readonly expiration_datetime: string | null;
+  readonly description: string | null;
+  readonly sku: string | null;
+  readonly bulk_sku: string | null;
+}
+
+export type Pacing = 'instructor' | 'self';
+
+export interface Course {
+  readonly id: number;
+  /** `course-v1:Org+Number+Run`, or the older `Org/Number/Run`. */
+  readonly key: string;
+  readonly org: string;
+  readonly number: string;
+  readonly run: string;
+  readonly name: string;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly enrollmentStartsAt: Date | null;
+  readonly enrollmentEndsAt: Date | null;
+  readonly invitationOnly: boolean;
+  readonly pacing: Pacing;
+  readonly modes: readonly Mode[];
+  /** Null: as many as like. */
+  readonly capacity: number | null;
+  readonly taken: number;
+  readonly granted: number;
+}
+
+/** A course key taken apart. */
+export interface CourseKey {
+  readonly key: string;
+  readonly org: string;
+  readonly number: string;
+  readonly run: string;
+}
+
+export interface NewCourse {
+  readonly key: string;
+  readonly name: string;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly enrollmentStartsAt: Date | null;
+  readonly enrollmentEndsAt: Date | null;
+  readonly invitationOnly: boolean;
+  readonly pacing: Pacing;
+  readonly modes: readonly string[];
+  readonly capacity: number | null;
+}
+
+/** What may be changed of a course; an absent key stays. */
+export type CourseChange = Partial<Omit<NewCourse, 'key' | 'modes'>>;
+
+/** Which courses a site shows: those of these organisations, folded. */
+export interface CourseScope {
+  readonly orgKeys: readonly string[];
+}
+
+export interface CourseFilter {
+  readonly nameContains?: string;
+  readonly org?: string;
+  readonly number?: string;
+  readonly numberContains?: string;
+}
+
+export interface Enrolment {
+  readonly id: number;
+  readonly accountId: number;
+  readonly username: string;
+  readonly mode: string;
+  readonly isActive: boolean;
+  readonly createdAt: Date;
+  readonly course: Course;
+}
+
+export interface EnrolmentFilter {
+  readonly courseKey?: string;
+  readonly accountId?: number;
+  readonly username?: string;
+  readonly isActive?: boolean;
+}
+
+export type EnrolmentAction = 'enroll' | 'unenroll';
+
+/** What is asked of the engine (contract §6): every identifier into or out of every course. */
+export interface EnrolmentOrder {
+  readonly action: EnrolmentAction;
+  /** Usernames or e-mails, trimmed, each once. */
+  readonly identifiers: readonly string[];
+  readonly courses: readonly Course[];
+  readonly autoEnroll: boolean;
+  /** Whether each person is written to. */
+  readonly notify: boolean;
+  readonly reason: string;
+  /** Staff only: past a full course, a closed enrolment, an invitation-only course. */
+  readonly force: boolean;
+}
+
+/** The four facts of a person and a course before and after (contract §6). */
+export interface EnrolmentState {
+  readonly user: boolean;
+  readonly enrollment: boolean;
+  readonly allowed: boolean;
+  readonly autoEnroll: boolean;
+}
+
+export type Transition =
+  | 'from unenrolled to enrolled'
+  | 'from allowed to enrolled'
+  | 'from enrolled to enrolled'
+  | 'from unenrolled to allowed to enroll'
+  | 'from enrolled to unenrolled'
+  | 'from allowed to unenrolled'
+  | 'from unenrolled to unenrolled';
+
+/** Why a place could not be had. */
+export type Hindrance = 'full' | 'closed';
+
+export type EnrolmentOutcome =
+  | { readonly identifier: string; readonly invalid: true }
+  | { readonly identifier: string; readonly hindrance: Hindrance }
+  | {
+      readonly identifier: string;
+      readonly before: EnrolmentState;
+      readonly after: EnrolmentState;
+    };
+
+export interface CourseOutcome {
+  readonly course: Course;
+  /** In the order of the identifiers. */
+  readonly outcomes: readonly EnrolmentOutcome[];
+}
+
+/** Whom an identifier names in this tenant. */
+export interface Person {
+  readonly identifier: string;
+  /** Null: neither a username here nor a well-formed address. */
+  readonly email: string | null;
+  readonly emailKey: string | null;
+  readonly accountId: number | null;
+  readonly isActive: boolean;
+  readonly name: string;
+  readonly locale: string | null;
+}
+
+export type CodeState = 'open' | 'redeemed' | 'cancelled';
+
+export interface EnrolmentCode {
+  readonly id: number;
+  readonly code: string;
+  readonly courseKey: string;
+  readonly mode: string;
+  readonly state: CodeState;
+  readonly batchId: string;
+  readonly createdAt: Date;
+  readonly redeemedAt: Date | null;
+  readonly redeemedBy: string | null;
+}
+
+export interface Certificate {
+  readonly uuid: string;
+  readonly courseKey: string;
+  readonly username: string;
+  readonly grade: string;
+  readonly completedAt: Date;
+}
