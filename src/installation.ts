@@ -66,6 +66,15 @@ export async function openInstallation(
   }
 }
 
+/** The same installation under another configuration, as far as one may change while it is open. */
+export function reconfigure(installation: Installation, config: Config): Installation {
+  const identity = { ...installation.identity, address: addressUnder(config) };
+  return Object.create(installation, {
+    config: { value: config, enumerable: true },
+    identity: { value: identity, enumerable: true },
+  });
+}
+
 function openWith(base: {
   config: Config;
   log: Log;
@@ -82,7 +91,7 @@ function openWith(base: {
   const identity: Identity = {
     secret,
     ports: { accountActivated: [], accountErased: [] },
-    address: (site, path) => addressOf(config, site) + path,
+    address: addressUnder(config),
   };
   return {
     config,
@@ -94,6 +103,8 @@ function openWith(base: {
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
   };
 }
+
+const addressUnder = (config: Config) => (site: Site, path: string) => addressOf(config, site) + path;
 
 /** Where a site is reached from outside: from the configuration, never from a request (ruling "Links in letters"). */
 export function addressOf(config: Config, site: Site): string {
