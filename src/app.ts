@@ -4,7 +4,7 @@ import { type Api, admitSites, type Services } from './apis/callers.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import type { Config } from './config.ts';
-import { type Installation, openInstallation } from './installation.ts';
+import { type Installation, openInstallation, reconfigure } from './installation.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
 import { whenLettersPosted } from './modules/mail/letters.ts';
@@ -82,6 +82,11 @@ export interface RunningServer {
   /** In words: `http://127.0.0.1:8000`, `unix:/run/muster/socket`. */
   readonly address: string;
   readonly installation: Installation;
+  /**
+   * Goes on with another configuration, without a failed request: a second server takes over from the first.
+   * Refuses a change of what the process was started on; the old configuration then stays.
+   */
+  reload(config: Config): Promise<void>;
   /** Takes no new requests, answers the running ones, then lets everything go. */
   stop(): Promise<void>;
 }
@@ -92,12 +97,47 @@ export interface RunningServer {
  */
 export async function startServer(config: Config, { log }: { readonly log: Log }): Promise<RunningServer> {
   const installation = await openInstallation(config, { log });
-  const closers: (() => Promise<unknown>)[] = [() => installation.close()];
-  const letGo = async () => {
+  const metrics = createMetrics();
+  const scrapes = openScrapes(metrics);
+  try {
+    await scrapes.listenOn(config.metrics.listen);
+    let serving = await serve(installation, metrics);
+    return {
+      get address() {
+        return serving.address;
+      },
+      installation,
+      async reload(changed) {
+        refuseOtherGround(config, changed);
+        const before = serving;
+        serving = await serve(reconfigure(installation, changed), metrics);
+        await before.stop();
+        await scrapes.listenOn(changed.metrics.listen);
+      },
+      async stop() {
+        await serving.stop();
+        await scrapes.listenOn(null);
+        await installation.close();
+      },
+    };
+  } catch (error) {
+    await scrapes.listenOn(null);
+    await installation.close();
+    throw error;
+  }
+}
+
+/** One server with its worker, on an installation that outlives it. */
+async function serve(
+  installation: Installation,
+  metrics: Metrics,
+): Promise<{ address: string; stop(): Promise<void> }> {
+  const { config, log } = installation;
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
     for (const close of closers.reverse()) await close();
   };
   try {
-    const metrics = createMetrics();
     const server = await buildServer({
       log,
       services: servicesOf(installation),
@@ -114,17 +154,34 @@ export async function startServer(config: Config, { log }: { readonly log: Log }
       const worker = await workOn(installation);
       closers.push(() => worker.stop());
     }
-    if (config.metrics.listen) {
-      const metricsServer = await listenForMetrics(metrics, config.metrics.listen);
-      closers.push(async () => metricsServer.close());
-    }
     const address = await listen(server, config.listen, installation.facts.uuid);
     closers.push(() => drain(server));
-    return { address, installation, stop: letGo };
+    return { address, stop };
   } catch (error) {
-    await letGo();
+    await stop();
     throw error;
   }
+}
+
+/** The address that only shows metrics; it changes hands by closing first, as no other process shares it. */
+function openScrapes(metrics: Metrics) {
+  let open: Awaited<ReturnType<typeof listenForMetrics>> | null = null;
+  return {
+    async listenOn(address: Config['metrics']['listen']) {
+      open?.close();
+      open = address && (await listenForMetrics(metrics, address));
+    },
+  };
+}
+
+/** What a running process stands on and cannot change under itself. */
+function refuseOtherGround(config: Config, changed: Config): void {
+  const ground = ['dataFolder', 'databaseUrl', 'pgBin', 'runAs', 'secret'] as const;
+  const differing: string[] = ground.filter((key) => config[key] !== changed[key]);
+  if (config.log.file !== changed.log.file) differing.push('log.file');
+  if ('inherited' in changed.listen) differing.push('a socket of systemd');
+  if (differing.length === 0) return;
+  throw new Error(`A reload cannot change ${differing.join(', ')}: restart. The old configuration stays.`);
 }
 
 /** Works the queue of the installation in a process of its own (`muster work`). */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Identity } from './modules/identity/types.ts';
+import { enrolWaiting, forgetLearner } from './modules/learning/pending-enrolments.ts';
 import { type Directory, openDirectory } from './modules/tenants/directory.ts';
 import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
@@ -66,6 +67,15 @@ export async function openInstallation(
   }
 }
 
+/** The same installation under another configuration, as far as one may change while it is open. */
+export function reconfigure(installation: Installation, config: Config): Installation {
+  const identity = { ...installation.identity, address: addressUnder(config) };
+  return Object.create(installation, {
+    config: { value: config, enumerable: true },
+    identity: { value: identity, enumerable: true },
+  });
+}
+
 function openWith(base: {
   config: Config;
   log: Log;
@@ -81,8 +91,8 @@ function openWith(base: {
   });
   const identity: Identity = {
     secret,
-    ports: { accountActivated: [], accountErased: [] },
-    address: (site, path) => addressOf(config, site) + path,
+    ports: { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
+    address: addressUnder(config),
   };
   return {
     config,
@@ -94,6 +104,8 @@ function openWith(base: {
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
   };
 }
+
+const addressUnder = (config: Config) => (site: Site, path: string) => addressOf(config, site) + path;
 
 /** Where a site is reached from outside: from the configuration, never from a request (ruling "Links in letters"). */
 export function addressOf(config: Config, site: Site): string {

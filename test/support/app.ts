@@ -5,6 +5,7 @@ import { createOauthClient, requireClient } from '../../src/modules/identity/oau
 import { prepareRegistration, register } from '../../src/modules/identity/registrations.ts';
 import { createOrGetApiToken, issueAccessToken, openSession } from '../../src/modules/identity/tokens.ts';
 import type { Account, Identity, IdentityPorts, Role } from '../../src/modules/identity/types.ts';
+import { enrolWaiting, forgetLearner } from '../../src/modules/learning/pending-enrolments.ts';
 import { openDirectory } from '../../src/modules/tenants/directory.ts';
 import { openInstallation } from '../../src/modules/tenants/installation.ts';
 import { openSite, requireDefaultSite, updateSite, usualHosts } from '../../src/modules/tenants/sites.ts';
@@ -88,7 +89,7 @@ export async function openTestApp(
   const secret = keepSecret('a secret of thirty-two characters or more');
   const identity: Identity = {
     secret,
-    ports: options.ports ?? { accountActivated: [], accountErased: [] },
+    ports: options.ports ?? { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
     address: (site, path) => `http://${site.hosts[0]}:8000${path}`,
   };
   const services: Services = {

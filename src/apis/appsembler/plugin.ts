@@ -1,6 +1,7 @@
 import { speakJson } from '../../platform/http/media-types.ts';
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import { type Api, guard } from '../callers.ts';
+import { serveAccountUpdates } from './account-updates.ts';
 import { serveAccounts } from './accounts.ts';
 import { serveAnalytics } from './analytics.ts';
 import { doorkeeper } from './auth.ts';
@@ -20,6 +21,7 @@ export const appsembler: Api = {
         guard(v0, services, doorkeeper);
         serveRegistrations(v0, services);
         serveAccounts(v0, services);
+        serveAccountUpdates(v0);
         serveAnalytics(v0);
         refuseOtherMethods(v0);
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
-import { type V0Answer, type V0Client, v0Client } from '../../../test/support/v0-client.ts';
+import { type V0Client, v0Client } from '../../../test/support/v0-client.ts';
 import { findAccountByUsername } from '../../modules/identity/accounts.ts';
 import { attemptLogin } from '../../modules/identity/logins.ts';
 
@@ -193,33 +193,6 @@ describe('accounts/create', () => {
     }
   });
 
-  test('7: of fifty at once for one username and one e-mail exactly one is 200, the others 409', async () => {
-    const many = (make: (n: number) => object) =>
-      Promise.all(Array.from({ length: 50 }, (_, n) => staff.post('accounts/create', make(n))));
-    const named = await many((n) => person('wanted', { email: `wanted${n}@example.com` }));
-    expectOneWinner(named);
-    const addressed = await many((n) => person(`wanting${n}`, { email: 'wanting@example.com' }));
-    expectOneWinner(addressed);
-    expect(await lettersTo('wanting@example.com')).toHaveLength(1);
-  });
-
-  test('7: without the constraint the same fifty would make fifty accounts', async () => {
-    const own = await openTestApp();
-    try {
-      await own.query('alter table accounts drop constraint accounts__email');
-      const boss = await own.account(own.home, { username: 'boss', role: 'staff' });
-      const client = v0Client(own, own.home.host, await own.accessToken(own.home, boss));
-      const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, n) =>
-          client.post('accounts/create', person(`oversold${n}`, { email: 'oversold@example.com' })),
-        ),
-      );
-      expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(1);
-    } finally {
-      await own.close();
-    }
-  });
-
   test('13: no answer signs the caller in as the new person', async () => {
     const answers = [
       await staff.post('accounts/create', person('cookieless')),
@@ -318,13 +291,6 @@ describe('accounts/user_without_password', () => {
     }
   });
 });
-
-function expectOneWinner(answers: readonly V0Answer[]): void {
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-  const losers = answers.filter(({ status }) => status === 409);
-  expect(losers).toHaveLength(49);
-  for (const { body } of losers) expect(body).toEqual({ user_message: 'User already exists' });
-}
 
 async function bossAccount() {
   const boss = await found('boss');

@@ -14,7 +14,7 @@ import { route } from '../../platform/http/route.ts';
 import { booleanOf } from '../../platform/http/text-values.ts';
 import type { Services } from '../callers.ts';
 import { fieldMessages, isBadInput } from './errors.ts';
-import { bothUserIds, profileSchema } from './profile-schema.ts';
+import { bothUserIds, profileSchema } from './fields.ts';
 
 const newAccount = Type.Object({
   username: Type.String(),

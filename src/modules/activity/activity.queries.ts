@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/contract.ts';
-import type { Happening } from './types.ts';
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Happening, Recorded } from './types.ts';
 
 /** One statement whatever the number. Lists of field names travel as JSON, since arrays of arrays must be rectangular. */
 export async function insertActivity(
@@ -20,4 +20,27 @@ export async function insertActivity(
                 ${happenings.map((one) => String(one.objectId))}::text[],
                 ${happenings.map((one) => JSON.stringify(one.fields ?? []))}::json[])
       as happened (verb, object_type, object_id, fields)`.execute(tx.db);
+}
+
+/** What was done by an account or to it, oldest first. */
+export function selectActivityOf(read: Read, accountId: number): Promise<Recorded[]> {
+  return read.db
+    .selectFrom('activity')
+    .select([
+      'at',
+      'verb',
+      'object_type as objectType',
+      'object_id as objectId',
+      'fields',
+      'author_id as authorId',
+    ])
+    .where('tenant_id', '=', read.tenantId)
+    .where((where) =>
+      where.or([
+        where.and([where('object_type', '=', 'account'), where('object_id', '=', String(accountId))]),
+        where('author_id', '=', accountId),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
 }

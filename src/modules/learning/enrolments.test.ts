@@ -5,14 +5,13 @@ import { erase } from '../identity/accounts.ts';
 import { courseScope, createCourse, requireCourse, updateCourse } from './courses.ts';
 import { generateCodes, redeemCode, setCodeState } from './enrolment-codes.ts';
 import { carryOut, listEnrolments } from './enrolments.ts';
-import { enrolWaiting, forgetLearner } from './pending-enrolments.ts';
 import type { Course, EnrolmentOrder, NewCourse } from './types.ts';
 
 let muster: TestApp;
 let alpha: TestSite;
 
 beforeAll(async () => {
-  muster = await openTestApp({ ports: { accountActivated: [enrolWaiting], accountErased: [forgetLearner] } });
+  muster = await openTestApp();
   alpha = await muster.site('alpha');
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { OwnerTx, Tx } from '../../platform/database/contract.ts';
-import type { ClaimedLetter, NewLetter } from './types.ts';
+import type { OwnerTx, Read, Tx } from '../../platform/database/contract.ts';
+import type { ClaimedLetter, NewLetter, SentLetter } from './types.ts';
 
 /**
  * One statement whatever the number. The Message-ID names the host that the site's letters link to: the first one given,
@@ -148,5 +148,22 @@ export async function deleteLettersOf(tx: Tx, accountId: number): Promise<void> 
     .deleteFrom('letters')
     .where('tenant_id', '=', tx.tenantId)
     .where('account_id', '=', accountId)
+    .execute();
+}
+
+/** Letters to an account, oldest first, without what they said. */
+export function selectLettersOf(read: Read, accountId: number): Promise<SentLetter[]> {
+  return read.db
+    .selectFrom('letters')
+    .select([
+      'kind',
+      'to_address as toAddress',
+      'locale',
+      'created_at as createdAt',
+      'delivered_at as deliveredAt',
+    ])
+    .where('tenant_id', '=', read.tenantId)
+    .where('account_id', '=', accountId)
+    .orderBy('id')
     .execute();
 }

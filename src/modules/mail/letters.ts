@@ -1,8 +1,8 @@
-import type { OwnerContext, Tx } from '../../platform/database/contract.ts';
+import type { OwnerContext, Read, Tx } from '../../platform/database/contract.ts';
 import { uuid } from '../../platform/random.ts';
-import { deleteLettersOf, deleteSettled, insertLetters } from './letters.queries.ts';
+import { deleteLettersOf, deleteSettled, insertLetters, selectLettersOf } from './letters.queries.ts';
 import { keptFor } from './rules.ts';
-import type { NewLetter } from './types.ts';
+import type { NewLetter, SentLetter } from './types.ts';
 
 /**
  * Writes a letter into the outbox as part of this transaction. It leaves after the commit, and only then.
@@ -46,6 +46,11 @@ export function whenLettersPosted(listener: () => void): () => void {
 /** Erases every letter of an account that is erased, those not yet delivered too. */
 export async function eraseLetters(tx: Tx, accountId: number): Promise<void> {
   await deleteLettersOf(tx, accountId);
+}
+
+/** Letters to an account, oldest first, without what they said: for the person's own copy of their data. */
+export function listLettersOf(read: Read, accountId: number): Promise<SentLetter[]> {
+  return selectLettersOf(read, accountId);
 }
 
 const purgeSize = 5000;

@@ -47,3 +47,12 @@ export interface DeliveryTally {
   readonly postponed: number;
   readonly givenUp: number;
 }
+
+/** What is remembered of a letter for 30 days. */
+export interface SentLetter {
+  readonly kind: string;
+  readonly toAddress: string;
+  readonly locale: string;
+  readonly createdAt: Date;
+  readonly deliveredAt: Date | null;
+}

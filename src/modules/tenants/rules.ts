@@ -89,6 +89,8 @@ function wrongTypes(config: Readonly<Record<string, unknown>>): string[] {
   const isSchema = typeof fields === 'object' && fields !== null && 'properties' in fields;
   if (fields !== undefined && !isSchema) {
     messages.push('registration_fields must be a JSON schema of an object with "properties"');
+  } else if (isSchema && Object.hasOwn(Object(fields.properties), 'password')) {
+    messages.push('registration_fields must not name password: it would be kept in clear');
   }
   return messages;
 }

@@ -46,6 +46,8 @@ test('an unknown key or a wrong type in a configuration is refused, naming what 
   await expect(open('wrong', { config: wrong })).rejects.toThrow(/unknown key course_org_filters; known: /);
   const fields = { registration_fields: { properties: { district: { type: 'nothing' } } } };
   await expect(open('wrong', { config: fields })).rejects.toMatchObject({ code: 'site.bad_config' });
+  const clear = { registration_fields: { properties: { password: { type: 'string' } } } };
+  await expect(open('wrong', { config: clear })).rejects.toThrow(/must not name password/);
 });
 
 test.each(['Alpha', 'a b', '-a', 'a-', '', 'x'.repeat(64), 'ü'])('"%s" cannot be a slug', async (slug) => {

@@ -23,3 +23,8 @@ export const bothUserIds = (schema: TSchema) => ({ 'user_id ': schema, user_id: 
 function optional<Schema extends TSchema>(schema: Schema, description?: string) {
   return Type.Optional(description === undefined ? schema : { ...schema, description });
 }
+
+/** Blank fields are as good as absent ones (contract §2.3). */
+export function unlessBlank(text: string | null | undefined): string | undefined {
+  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+}
