@@ -1,0 +1,50 @@
+import { courseScope, createCourse, requireCourse } from '../../src/modules/learning/courses.ts';
+import { carryOut } from '../../src/modules/learning/enrolments.ts';
+import type { Course, CourseOutcome, EnrolmentOrder, NewCourse } from '../../src/modules/learning/types.ts';
+import type { TestSite } from './app.ts';
+
+let made = 0;
+
+/** Makes a course of the site's first organisation: open, free, without a bound, unless told otherwise. */
+export function course(at: TestSite, more: Partial<NewCourse> = {}): Promise<Course> {
+  made += 1;
+  const wanted: NewCourse = {
+    key: `course-v1:${at.site.organisations[0]}+C${made}+2027`,
+    name: `Course ${made}`,
+    startsAt: null,
+    endsAt: null,
+    enrollmentStartsAt: null,
+    enrollmentEndsAt: null,
+    invitationOnly: false,
+    pacing: 'instructor',
+    modes: [],
+    capacity: null,
+    ...more,
+  };
+  return at.context.transaction((tx) => createCourse(tx, at.site, wanted));
+}
+
+/** Carries out an order to enrol these people, unless told otherwise. */
+export function enrol(
+  at: TestSite,
+  courses: readonly Course[],
+  identifiers: readonly string[],
+  more: Partial<EnrolmentOrder> = {},
+): Promise<CourseOutcome[]> {
+  const order: EnrolmentOrder = {
+    action: 'enroll',
+    identifiers,
+    courses,
+    autoEnroll: false,
+    notify: false,
+    reason: '',
+    force: false,
+    ...more,
+  };
+  return at.context.transaction((tx) => carryOut(tx, at.site, order));
+}
+
+/** The course as it is now. */
+export function look(at: TestSite, { key }: Course): Promise<Course> {
+  return at.context.read((read) => requireCourse(read, courseScope(at.site), key));
+}
