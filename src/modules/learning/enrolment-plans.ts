@@ -46,7 +46,7 @@ export function planOrder(
   };
   const enrolled = new Set(active.map((place) => `${place.course_id}:${place.account_id}`));
   const allowed = new Map(pending.map((one) => [`${one.course_id}:${one.email_key}`, one.auto_enroll]));
-  const known: Known = { enrolled, allowed, allowing: new Set() };
+  const known: Known = { enrolled, allowed, allowing: new Set(), written: new Set() };
   for (const course of order.courses) {
     const at = { course, free: freePlaces(course), hindrance: order.force ? null : hindranceOf(course, now) };
     const outcomes = people.map((person) => planOne(plan, order, at, person, known));
@@ -68,6 +68,8 @@ interface Known {
   readonly allowed: Map<string, boolean>;
   /** What the plan allows already: a username and an address of one call may be one person. */
   readonly allowing: Set<string>;
+  /** `course:address` of whom a letter goes to already, for the same reason. */
+  readonly written: Set<string>;
 }
 
 function planOne(plan: Plan, order: EnrolmentOrder, at: At, person: Person, known: Known): EnrolmentOutcome {
@@ -90,7 +92,9 @@ function planOne(plan: Plan, order: EnrolmentOrder, at: At, person: Person, know
     transition: transitionOf(order.action, before, after),
   });
   const kind = letterKind(order, before, after);
-  if (kind) plan.letters.push({ kind, course: at.course, person, email });
+  const written = `${at.course.id}:${emailKey}`;
+  if (kind && !known.written.has(written)) plan.letters.push({ kind, course: at.course, person, email });
+  known.written.add(written);
   return { identifier, before, after };
 }
 

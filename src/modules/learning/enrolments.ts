@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { LetterContent } from '../../platform/letter-layout.ts';
 import { uuid } from '../../platform/random.ts';
 import { chooseLocale } from '../../platform/texts.ts';
 import { record, recordAll } from '../activity/activity.ts';
@@ -83,6 +84,8 @@ export async function requireEnrolment(
 
 /** Ends one person's enrolment and gives the place back; false when there was none. */
 export async function release(tx: Tx, courseId: number, accountId: number): Promise<boolean> {
+  // The course before the enrolment, as an order locks them; the other way round the two could wait for each other.
+  await lockCourses(tx, [courseId]);
   const ended = await rows.endEnrolments(tx, [{ course_id: courseId, account_id: accountId }]);
   if (ended.length === 0) return false;
   await record(tx, { verb: 'unenrolled', objectType: 'course', objectId: courseId });
@@ -108,16 +111,22 @@ async function write(tx: Tx, site: Site, order: EnrolmentOrder, plan: Plan): Pro
   ]);
 }
 
+/** What is written depends on kind, course and language only, and is laid out once for each. */
 function lettersOf(site: Site, plan: Plan) {
+  const contents = new Map<string, LetterContent>();
   return plan.letters.map(({ kind, course, person, email }) => {
     const locale = chooseLocale(person.locale, site.config.language);
+    const key = `${kind}:${course.id}:${locale}`;
+    const content =
+      contents.get(key) ?? enrolmentLetter(kind, { courseName: course.name, siteName: site.name, locale });
+    contents.set(key, content);
     return {
       kind,
       siteId: site.id,
       accountId: person.accountId,
       to: { address: email, name: person.name },
       locale,
-      content: enrolmentLetter(kind, { courseName: course.name, siteName: site.name, locale }),
+      content,
     };
   });
 }

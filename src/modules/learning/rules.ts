@@ -19,11 +19,27 @@ const oldForm = new RegExp(`^(${part})/(${part})/(${part})$`, 'u');
  * Refuses what is neither `course-v1:Org+Number+Run` nor `Org/Number/Run`, or is longer than 255 characters.
  */
 export function parseCourseKey(text: string): CourseKey {
+  const parsed = courseKeyOf(text);
+  if (!parsed) throw badCourseKey(text.trim());
+  return parsed;
+}
+
+/** As `parseCourseKey`; null where the text is no course key. */
+export function courseKeyOf(text: string): CourseKey | null {
   const key = text.trim().replaceAll(' ', '+');
   const found = key.length <= 255 ? (newForm.exec(key) ?? oldForm.exec(key)) : null;
   const [, org, number, run] = found ?? [];
-  if (!org || !number || !run) throw badCourseKey(text.trim());
-  return { key, org, number, run };
+  return org && number && run ? { key, org, number, run } : null;
+}
+
+/** The identifiers of an order: trimmed, each once whatever its letter case, as it was spelt first. */
+export function distinctIdentifiers(texts: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const text of texts.map((one) => one.trim())) {
+    const key = fold(text);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, text);
+  }
+  return [...byKey.values()];
 }
 
 /** Folded for comparisons that ignore case. */
