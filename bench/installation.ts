@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { loadConfig } from '../src/config.ts';
 import { type Installation, openInstallation } from '../src/installation.ts';
 import { createOauthClient, requireClient } from '../src/modules/identity/oauth-clients.ts';
@@ -14,6 +15,8 @@ export interface BenchInstallation {
   readonly installation: Installation;
   readonly env: Readonly<Record<string, string>>;
   readonly url: string;
+  /** For the driver: the embedded PostgreSQL's private socket. */
+  readonly connection: pg.ClientConfig;
   readonly clientId: string;
   readonly clientSecret: string;
   /** An access token of the staff account `caller`. */
@@ -61,6 +64,10 @@ export async function openBenchInstallation(): Promise<BenchInstallation> {
     env,
     url: `http://127.0.0.1:${port}`,
     ...made,
+    connection:
+      'url' in installation.connection
+        ? { connectionString: installation.connection.url }
+        : installation.connection,
     async close() {
       await installation.close();
       await rm(folder, { recursive: true, force: true });

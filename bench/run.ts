@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measurePointRead } from './p1-point-read.ts';
 import { measureLogins } from './p3-logins.ts';
+import { measureAnalytics } from './p4-analytics.ts';
+import { measureBulk } from './p5-bulk.ts';
 import { measureStart } from './p7-start.ts';
+import { measureScale } from './p8-scale.ts';
 import { asTable, type Row } from './table.ts';
 
 /**
@@ -14,7 +17,10 @@ import { asTable, type Row } from './table.ts';
 const figures: Readonly<Record<string, (seconds: number) => Promise<Row[]>>> = {
   p1: measurePointRead,
   p3: measureLogins,
+  p4: measureAnalytics,
+  p5: measureBulk,
   p7: measureStart,
+  p8: measureScale,
 };
 
 const { positionals, values } = parseArgs({
