@@ -5,7 +5,7 @@ import { listed } from '../tenants/rules.ts';
 import type { Site } from '../tenants/types.ts';
 import * as rows from './courses.queries.ts';
 import { badCourse, courseTaken, foreignOrganisation, unknownCourse } from './refusals.ts';
-import { fold, parseCourseKey, plainMode } from './rules.ts';
+import { courseKeyOf, fold, parseCourseKey, plainMode } from './rules.ts';
 import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from './types.ts';
 
 /**
@@ -54,6 +54,11 @@ export async function updateCourse(tx: Tx, site: Site, key: string, change: Cour
   const fields = Object.keys(change);
   await record(tx, { verb: 'changed', objectType: 'course', objectId: present.id, fields });
   return requireCourse(tx, null, present.key);
+}
+
+/** Whether the text is a course key, for callers who tell it beside other things that are wrong. */
+export function isCourseKey(text: string): boolean {
+  return courseKeyOf(text) !== null;
 }
 
 /** The course of that key that the scope shows. Refuses a bad key, an unknown course and one of another scope alike. */

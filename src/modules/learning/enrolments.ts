@@ -12,7 +12,7 @@ import { enrolmentLetter } from './mails.ts';
 import { deletePending, selectPending, upsertPending } from './pending-enrolments.queries.ts';
 import { resolvePeople } from './people.ts';
 import { tooLarge, unknownEnrolment } from './refusals.ts';
-import { fold, mostPairs, parseCourseKey } from './rules.ts';
+import { distinctIdentifiers, fold, mostPairs, parseCourseKey } from './rules.ts';
 import type {
   Course,
   CourseOutcome,
@@ -29,8 +29,9 @@ import type {
  * Refuses more than 50 000 pairs.
  */
 export async function carryOut(tx: Tx, site: Site, order: EnrolmentOrder): Promise<CourseOutcome[]> {
-  if (order.identifiers.length * order.courses.length > mostPairs) throw tooLarge(mostPairs);
-  const people = await resolvePeople(tx, order.identifiers);
+  const identifiers = distinctIdentifiers(order.identifiers);
+  refuseTooMany(identifiers.length, order.courses.length);
+  const people = await resolvePeople(tx, identifiers);
   const courses = await lockCourses(
     tx,
     order.courses.map((course) => course.id),
@@ -47,6 +48,11 @@ export async function carryOut(tx: Tx, site: Site, order: EnrolmentOrder): Promi
   const plan = planOrder({ ...order, courses: inOrder }, people, active, pending, tx.clock.now());
   await write(tx, site, order, plan);
   return plan.outcomes;
+}
+
+/** Refuses more than 50 000 pairs of identifier and course; for a look before anything is looked up. */
+export function refuseTooMany(identifiers: number, courses: number): void {
+  if (identifiers * courses > mostPairs) throw tooLarge(mostPairs);
 }
 
 /** One page of the enrolments in the courses that the scope shows, by id. Refuses a course key that is none. */
