@@ -1,7 +1,20 @@
 import { courseScope, createCourse, requireCourse } from '../../src/modules/learning/courses.ts';
 import { carryOut } from '../../src/modules/learning/enrolments.ts';
 import type { Course, CourseOutcome, EnrolmentOrder, NewCourse } from '../../src/modules/learning/types.ts';
-import type { TestSite } from './app.ts';
+import { updateSite } from '../../src/modules/tenants/sites.ts';
+import type { TestApp, TestSite } from './app.ts';
+
+/** The site with these organisations instead of its own. */
+export async function withOrganisations(
+  muster: TestApp,
+  at: TestSite,
+  organisations: readonly string[],
+): Promise<TestSite> {
+  const owner = muster.database.acrossTenants();
+  const site = await owner.transaction((tx) => updateSite(tx, at.site.slug, { organisations }));
+  muster.services.directory.forget();
+  return { ...at, site };
+}
 
 let made = 0;
 
