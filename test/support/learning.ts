@@ -61,3 +61,28 @@ export function enrol(
 export function look(at: TestSite, { key }: Course): Promise<Course> {
   return at.context.read((read) => requireCourse(read, courseScope(at.site), key));
 }
+
+/** Who is in a course of that key, in order; `ann (out)` has left it. */
+export async function membersOf(
+  muster: TestApp,
+  at: TestSite,
+  { key }: { key: string },
+): Promise<readonly string[]> {
+  const rows = await muster.query<{ member: string }>(
+    `select a.username || case when e.is_active then '' else ' (out)' end as member
+     from enrolments e join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
+     join accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id
+     where e.tenant_id = $1 and c.course_key = $2 order by e.id`,
+    [at.site.tenantId, key],
+  );
+  return rows.map(({ member }) => member);
+}
+
+/** Whose account a course waits for, in order. */
+export async function pendingOf(muster: TestApp, { id }: Course): Promise<readonly string[]> {
+  const rows = await muster.query<{ email: string }>(
+    'select email from pending_enrolments where course_id = $1 order by id',
+    [id],
+  );
+  return rows.map(({ email }) => email);
+}

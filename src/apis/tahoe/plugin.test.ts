@@ -27,6 +27,8 @@ describe('paths', () => {
           200,
           {
             registrations: `http://alpha.localhost:8000/tahoe/api/${version}/registrations/`,
+            courses: `http://alpha.localhost:8000/tahoe/api/${version}/courses/`,
+            enrollments: `http://alpha.localhost:8000/tahoe/api/${version}/enrollments/`,
             users: `http://alpha.localhost:8000/tahoe/api/${version}/users/`,
             'api-keys': `http://alpha.localhost:8000/tahoe/api/${version}/api-keys/`,
           },
