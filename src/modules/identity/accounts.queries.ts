@@ -1,6 +1,7 @@
 import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
+import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
 import type { Account, Profile, Role } from './types.ts';
 
@@ -106,9 +107,17 @@ export async function findAccount(read: Read, id: number): Promise<Account | nul
 }
 
 export async function findAccountByUsername(read: Read, usernameKey: string): Promise<Account | null> {
-  const row = await own(read).where('username_key', '=', usernameKey).executeTakeFirst();
+  const [row] = await accountByUsername(read, read.tenantId, usernameKey);
   return row ? toAccount(row) : null;
 }
+
+const accountByUsername = prepare(2, (db, tenantId: Slot<number>, usernameKey: Slot<string>) =>
+  db
+    .selectFrom('accounts')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('username_key', '=', usernameKey),
+);
 
 /** Accounts whose username or e-mail is `key`: none, one, or two of whom each has it as something else. */
 export async function findAccountsByEither(read: Read, key: string): Promise<Account[]> {
