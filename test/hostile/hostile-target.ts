@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net';
+import { offerNewPassword } from '../../src/modules/identity/accounts.ts';
+import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
+import type { RouteEntry } from '../../src/platform/http/contract.ts';
+import { routeTable } from '../../src/platform/http/route.ts';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import { digestContents } from '../support/contents.ts';
+import { newestLink } from '../support/link-pages.ts';
+import { type Known, ownRoutes } from '../support/route-requests.ts';
+import { openWire, type Target } from './attack.ts';
+
+export interface HostileTarget {
+  readonly muster: TestApp;
+  readonly target: Target;
+  readonly known: Known;
+  readonly token: string;
+  readonly routes: readonly RouteEntry[];
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The whole server, listening, with a tenant in it that has something of everything. */
+export async function openHostileTarget(): Promise<HostileTarget> {
+  const muster = await openTestApp({ throttles: null });
+  const at = await muster.site('alpha', {
+    registration_fields: { type: 'object', properties: { district: { type: 'string', maxLength: 50 } } },
+  });
+  const owner = await muster.account(at, { username: 'owner', role: 'owner' });
+  const admin = await muster.account(at, { username: 'admin', role: 'admin' });
+  const member = await muster.account(at, { username: 'member', password: 'seven red balloons' });
+  const invited = await muster.account(at, { username: 'invited', active: false });
+  const asked = await muster.account(at, { username: 'asked' });
+  await at.context.transaction((tx) => offerNewPassword(tx, muster.services.identity, at.site, asked));
+  const oauthClient = await at.context.transaction((tx) =>
+    createOauthClient(tx, { name: 'client', ownerId: owner.id, grants: ['client_credentials', 'password'] }),
+  );
+  const links = {
+    '/activate/': secretOf(await newestLink(muster, at, invited.email)),
+    '/password_reset_confirm/': secretOf(await newestLink(muster, at, asked.email)),
+  };
+  let count = 0;
+  const fresh = () => {
+    count += 1;
+    return count;
+  };
+  await muster.server.listen({ host: '127.0.0.1', port: 0 });
+  const port = portOf(muster.server.server.address());
+  const wire = openWire(port, at.host);
+  return {
+    muster,
+    port,
+    target: { send: wire.send, contents: () => digestContents(muster.query) },
+    known: { at, admin, member, oauthClient, links, fresh },
+    token: await muster.apiToken(at, owner),
+    routes: ownRoutes(routeTable(muster.server)),
+    async close() {
+      wire.close();
+      await muster.close();
+    },
+  };
+}
+
+function secretOf(path: string): string {
+  return path.split('/').at(-1) ?? '';
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return address.port;
+}
