@@ -72,7 +72,7 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     user_id: [admin.id, member.id],
     id: [member.id, admin.id],
     uuid: [member.uuid],
-    secret: [link ?? 'x'.repeat(43)],
+    secret: [link ?? 'x'.repeat(22)],
     send_activation_email: [false, true, 'False'],
     level_of_education: ['m', 'none'],
     gender: ['f', 'o'],
