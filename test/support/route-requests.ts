@@ -1,4 +1,4 @@
-import type { Response as Answer, InjectOptions } from 'light-my-request';
+import type { LightMyRequestResponse as Answer, InjectOptions } from 'fastify';
 import type { Account } from '../../src/modules/identity/types.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { TestApp, TestSite } from './app.ts';

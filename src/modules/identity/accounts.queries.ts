@@ -1,3 +1,4 @@
+// Long because every question about rows of accounts stands here, with the one list of their columns.
 import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
@@ -128,9 +129,12 @@ export async function findAccountsByEither(read: Read, key: string): Promise<Acc
   return rows.map(toAccount);
 }
 
-/** Locks the account until the transaction ends, so that two changes of one person follow each other. */
+/**
+ * Locks the account until the transaction ends, so that two changes of one person follow each other.
+ * Not against rows that refer to it: an enrolment of the person need not wait.
+ */
 export async function lockAccount(tx: Tx, id: number): Promise<Account | null> {
-  const row = await own(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await own(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   return row ? toAccount(row) : null;
 }
 
