@@ -65,6 +65,6 @@ export async function readOwnConfig(): Promise<{
   const config = loadOwnConfig(installation.packageFolder);
   const { log } = config.debug
     ? createLog({ level: 'debug', readable: true, stream: process.stderr })
-    : createLog({ level: 'silent' });
+    : createLog({ level: 'silent', stream: { write: () => undefined } });
   return { config, log, installation };
 }
