@@ -2,8 +2,7 @@ import { Agent, request } from 'node:http';
 import fc from 'fast-check';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { Contents } from '../support/contents.ts';
-import type { Known } from '../support/route-requests.ts';
-import { type HostileRequest, hostileRequests, meantRequests } from './hostile-requests.ts';
+import { type HostileRequest, hostileRequests, meantRequests, type Prey } from './hostile-requests.ts';
 
 export interface Answered {
   readonly status: number;
@@ -18,7 +17,7 @@ export interface Target {
 }
 
 export interface Attack {
-  readonly known: Known;
+  readonly known: Prey;
   /** A credential that may call everything. */
   readonly token: string;
   readonly seed: number;

@@ -26,8 +26,13 @@ export interface HostileRequest {
   readonly body: string | Buffer | undefined;
 }
 
+/** What is attacked, and the keys that any of its routes knows: each may be sent to every other. */
+export interface Prey extends Known {
+  readonly names: readonly string[];
+}
+
 /** A request that means something, in as many forms as its names have values: the first are the likeliest to succeed. */
-export function meantRequests(entry: RouteEntry, known: Known, token: string): HostileRequest[] {
+export function meantRequests(entry: RouteEntry, known: Prey, token: string): HostileRequest[] {
   return [0, 1, 2].map((choice) => {
     const pick = (property: Omit<Property, 'required'>) => {
       const values = valuesFor(property, entry.path, known);
@@ -47,11 +52,7 @@ export function meantRequests(entry: RouteEntry, known: Known, token: string): H
 }
 
 /** Requests to one route: valid, nearly valid, and hostile in each of their parts. */
-export function hostileRequests(
-  entry: RouteEntry,
-  known: Known,
-  token: string,
-): fc.Arbitrary<HostileRequest> {
+export function hostileRequests(entry: RouteEntry, known: Prey, token: string): fc.Arbitrary<HostileRequest> {
   const authorization = fc.oneof(
     { weight: 6, arbitrary: fc.constant({ authorization: `Token ${token}` }) },
     { weight: 1, arbitrary: fc.constant({ authorization: `Bearer ${token}` }) },
@@ -83,7 +84,7 @@ interface SentBody {
 
 const noBody = fc.constant<SentBody>({ headers: {}, body: undefined });
 
-function bodies(entry: RouteEntry, known: Known): fc.Arbitrary<SentBody> {
+function bodies(entry: RouteEntry, known: Prey): fc.Arbitrary<SentBody> {
   const meant = objects(propertiesOf(entry.schema?.body), entry.path, known);
   const asJson = (object: unknown, type = 'application/json') => ({
     headers: { 'content-type': type },
@@ -119,7 +120,7 @@ function bodies(entry: RouteEntry, known: Known): fc.Arbitrary<SentBody> {
 }
 
 /** Objects with the keys of a schema: mostly good values, some hostile, some left out, now and then a stranger's key. */
-function objects(properties: readonly Property[], path: string, known: Known) {
+function objects(properties: readonly Property[], path: string, known: Prey) {
   const value = (property: Property) =>
     fc.oneof(
       {
@@ -132,13 +133,18 @@ function objects(properties: readonly Property[], path: string, known: Known) {
   const whole = fc.record(keys);
   const partial = fc.record(keys, { requiredKeys: [] });
   const strange = fc
-    .tuple(whole, hostileText, hostileValue)
+    .tuple(whole, keysOf(known), hostileValue)
     .map(([object, key, one]) => ({ ...object, [key]: one }));
   return fc.oneof(
     { weight: 5, arbitrary: whole },
     { weight: 2, arbitrary: partial },
     { weight: 1, arbitrary: strange },
   );
+}
+
+/** Keys that a route may not know: of other routes, or any text. */
+function keysOf({ names }: Prey): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...names) }, hostileText);
 }
 
 function asForm(object: Readonly<Record<string, unknown>>): SentBody {
@@ -164,7 +170,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
-function paths(entry: RouteEntry, known: Known): fc.Arbitrary<string> {
+function paths(entry: RouteEntry, known: Prey): fc.Arbitrary<string> {
   const names = parametersOf(entry.path);
   const parameter = (name: string) =>
     fc.oneof(
@@ -184,7 +190,7 @@ function paths(entry: RouteEntry, known: Known): fc.Arbitrary<string> {
   });
 }
 
-function queries(entry: RouteEntry, known: Known): fc.Arbitrary<string> {
+function queries(entry: RouteEntry, known: Prey): fc.Arbitrary<string> {
   const properties = propertiesOf(entry.schema?.querystring);
   const named = objects(properties, entry.path, known).map((object) => `?${asForm(object).body}`);
   const broken = fc.constantFrom(
@@ -193,7 +199,9 @@ function queries(entry: RouteEntry, known: Known): fc.Arbitrary<string> {
     '?',
     '??',
   );
-  const strange = fc.tuple(hostileText, hostileText).map((pair) => `?${pair.map(encoded).join('=')}`);
+  const strange = fc
+    .array(fc.tuple(keysOf(known), hostileText), { minLength: 1, maxLength: 3 })
+    .map((pairs) => `?${pairs.map((pair) => pair.map(encoded).join('=')).join('&')}`);
   if (properties.length === 0) {
     return fc.oneof({ weight: 12, arbitrary: fc.constant('') }, broken, strange);
   }

@@ -6,13 +6,14 @@ import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { digestContents } from '../support/contents.ts';
 import { newestLink } from '../support/link-pages.ts';
-import { type Known, ownRoutes } from '../support/route-requests.ts';
+import { ownRoutes, propertiesOf } from '../support/route-requests.ts';
 import { openWire, type Target } from './attack.ts';
+import type { Prey } from './hostile-requests.ts';
 
 export interface HostileTarget {
   readonly muster: TestApp;
   readonly target: Target;
-  readonly known: Known;
+  readonly known: Prey;
   readonly token: string;
   readonly routes: readonly RouteEntry[];
   readonly port: number;
@@ -46,18 +47,24 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   await muster.server.listen({ host: '127.0.0.1', port: 0 });
   const port = portOf(muster.server.server.address());
   const wire = openWire(port, at.host);
+  const routes = ownRoutes(routeTable(muster.server));
   return {
     muster,
     port,
     target: { send: wire.send, contents: () => digestContents(muster.query) },
-    known: { at, admin, member, oauthClient, links, fresh },
+    known: { at, admin, member, oauthClient, links, fresh, names: namesOf(routes) },
     token: await muster.apiToken(at, owner),
-    routes: ownRoutes(routeTable(muster.server)),
+    routes,
     async close() {
       wire.close();
       await muster.close();
     },
   };
+}
+
+function namesOf(routes: readonly RouteEntry[]): string[] {
+  const schemas = routes.flatMap(({ schema }) => [schema?.querystring, schema?.body]);
+  return [...new Set(schemas.flatMap(propertiesOf).map(({ name }) => name))];
 }
 
 function secretOf(path: string): string {
