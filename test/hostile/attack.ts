@@ -14,6 +14,8 @@ export interface Answered {
 export interface Target {
   send(request: HostileRequest): Promise<Answered>;
   contents(): Promise<Contents>;
+  /** Makes used links good again: else every request to them but the first would meet a dead one. */
+  renewLinks(): Promise<void>;
 }
 
 export interface Attack {
@@ -38,8 +40,13 @@ export async function attack(
   { known, token, seed, runs }: Attack,
 ): Promise<Tally> {
   const tally = new Map<number, number>();
+  const opensLinks = entry.path.includes(':secret');
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
+    if (opensLinks) {
+      await target.renewLinks();
+      before = await target.contents();
+    }
     const answer = await target.send(sent);
     tally.set(answer.status, (tally.get(answer.status) ?? 0) + 1);
     const isRead = sent.method === 'GET' || sent.method === 'HEAD' || sent.method === 'OPTIONS';

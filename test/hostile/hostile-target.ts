@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { offerNewPassword } from '../../src/modules/identity/accounts.ts';
+import { askToConfirmEmail, offerNewPassword } from '../../src/modules/identity/accounts.ts';
+import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
@@ -26,18 +27,26 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const at = await muster.site('alpha', {
     registration_fields: { type: 'object', properties: { district: { type: 'string', maxLength: 50 } } },
   });
-  const owner = await muster.account(at, { username: 'owner', role: 'owner' });
+  const caller = await muster.account(at, { username: 'caller', role: 'admin' });
   const admin = await muster.account(at, { username: 'admin', role: 'admin' });
   const member = await muster.account(at, { username: 'member', password: 'seven red balloons' });
   const invited = await muster.account(at, { username: 'invited', active: false });
   const asked = await muster.account(at, { username: 'asked' });
-  await at.context.transaction((tx) => offerNewPassword(tx, muster.services.identity, at.site, asked));
+  const moved = await muster.account(at, { username: 'moved' });
+  const { identity } = muster.services;
+  const firstOwner = await at.context.transaction(async (tx) => {
+    await offerNewPassword(tx, identity, at.site, asked);
+    await askToConfirmEmail(tx, identity, at.site, moved);
+    return makeFirstOwnerLink(tx, identity, at.site);
+  });
   const oauthClient = await at.context.transaction((tx) =>
-    createOauthClient(tx, { name: 'client', ownerId: owner.id, grants: ['client_credentials', 'password'] }),
+    createOauthClient(tx, { name: 'client', ownerId: caller.id, grants: ['client_credentials', 'password'] }),
   );
   const links = {
     '/activate/': secretOf(await newestLink(muster, at, invited.email)),
     '/password_reset_confirm/': secretOf(await newestLink(muster, at, asked.email)),
+    '/confirm_email/': secretOf(await newestLink(muster, at, moved.email)),
+    '/first_owner/': secretOf(firstOwner),
   };
   let count = 0;
   const fresh = () => {
@@ -51,15 +60,26 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   return {
     muster,
     port,
-    target: { send: wire.send, contents: () => digestContents(muster.query) },
+    target: {
+      send: wire.send,
+      contents: () => digestContents(muster.query),
+      renewLinks: () => renewLinks(muster),
+    },
     known: { at, admin, member, oauthClient, links, fresh, names: namesOf(routes) },
-    token: await muster.apiToken(at, owner),
+    token: await muster.apiToken(at, caller),
     routes,
     async close() {
       wire.close();
       await muster.close();
     },
   };
+}
+
+async function renewLinks({ query }: TestApp): Promise<void> {
+  await query(`update links set used_at = null;
+    update accounts set is_active = false where username = 'invited';
+    update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
+    delete from accounts where role = 'owner'`);
 }
 
 function namesOf(routes: readonly RouteEntry[]): string[] {
