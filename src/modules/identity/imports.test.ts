@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
-import { isKnownHash } from '../../platform/passwords.ts';
+import { isKnownHash } from '../../platform/password-hashes.ts';
 import { requireAccount } from './accounts.ts';
 import { type ImportTally, importAccounts } from './imports.ts';
 import { noteLogin, proveLogin } from './logins.ts';
