@@ -120,7 +120,12 @@ export async function openMusterPlace(env: Readonly<Record<string, string>> = {}
 
 /** One statement on a connection of its own; a bigint comes as a number. */
 export async function queryOnce<Row extends pg.QueryResultRow>(
-  at: { readonly host: string; readonly user?: string; readonly database?: string },
+  at: {
+    readonly host: string;
+    readonly user?: string;
+    readonly database?: string;
+    readonly options?: string;
+  },
   text: string,
   values?: unknown[],
 ): Promise<Row[]> {
