@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -157,6 +157,8 @@ export interface Asked {
   readonly authorization?: string;
   /** Goes out as JSON. */
   readonly body?: unknown;
+  /** Keeps connections; without one each request has its own. */
+  readonly agent?: Agent;
 }
 
 export interface Answer {
@@ -165,16 +167,16 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** One request on a connection of its own, by a port of the loopback or a socket file. Fails where none is. */
+/** One request, by a port of the loopback or a socket file. Fails where none is. */
 export function ask(at: { port: number } | { socketPath: string }, asked: Asked): Promise<Answer> {
-  const { method = 'GET', path, host = 'localhost', authorization, body } = asked;
+  const { method = 'GET', path, host = 'localhost', authorization, body, agent = false } = asked;
   const headers = {
     host,
     ...(authorization !== undefined && { authorization }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
   };
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', ...at, method, path, headers, agent: false }, (answer) => {
+    const outgoing = request({ host: '127.0.0.1', ...at, method, path, headers, agent }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
