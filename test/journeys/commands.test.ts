@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeAlpha, registerAt } from '../support/alpha.ts';
 import { type MusterPlace, openMusterPlace, until } from '../support/muster-process.ts';
+
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Commands beside a server and without one, in the order of an operator's day. */
 let place: MusterPlace;

@@ -3,16 +3,20 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { makeAlpha, registerAt } from '../support/alpha.ts';
 import { ask, type MusterPlace, openMusterPlace } from '../support/muster-process.ts';
 
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 /** The other ways in: a socket file, and a socket that systemd opened. */
 let place: MusterPlace;
-beforeEach(async () => {
+beforeAll(async () => {
   place = await openMusterPlace();
 });
-afterEach(() => place.remove());
+afterEach(() => place.clear());
+afterAll(() => place?.remove());
 
 test('MUSTER_LISTEN serves on a socket file, for which the port stays free, and removes it at the end', async () => {
   const socketPath = join(place.folder, 'muster.socket');

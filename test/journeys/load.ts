@@ -14,8 +14,9 @@ export interface Load {
 /**
  * Asks on kept connections and on new ones, reads and registrations, until it is ended. A connection that is refused
  * or reset while it is being opened is opened again, as every proxy does: nothing was sent on it yet.
+ * @param name begins every username; no other clients of the installation may have it
  */
-export function startLoad(at: { port: number } | { socketPath: string }, alpha: Alpha): Load {
+export function startLoad(at: Parameters<typeof ask>[0], alpha: Alpha, name: string): Load {
   const acknowledged: string[] = [];
   const failures: string[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
@@ -24,7 +25,7 @@ export function startLoad(at: { port: number } | { socketPath: string }, alpha: 
 
   async function lane(number: number): Promise<void> {
     for (let round = 0; !ending; round += 1) {
-      const username = `lane${number}-${round}`;
+      const username = `${name}${number}-${round}`;
       const writes = number % 2 === 0;
       const answer = await (writes
         ? registerAt(at, alpha, username)

@@ -2,20 +2,27 @@ import { existsSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Alpha, makeAlpha } from '../support/alpha.ts';
 import { ask, type MusterPlace, openMusterPlace, until } from '../support/muster-process.ts';
 import { startLoad } from './load.ts';
 
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 let place: MusterPlace;
-beforeEach(async () => {
+let alpha: Alpha;
+beforeAll(async () => {
   place = await openMusterPlace({ MUSTER_THROTTLE: 'off' });
+  await place.start('serve').begun();
+  alpha = await makeAlpha(place);
+  await place.clear();
 });
-afterEach(() => place.remove());
+afterEach(() => place.clear());
+afterAll(() => place?.remove());
 
 test('SIGTERM lets a request that has only half arrived come in and answers it, then the server ends', async () => {
   const server = await place.start('serve').begun();
-  const alpha = await makeAlpha(place);
   const slow = beginRegistration(alpha);
   await ask(place, { path: '/healthz' });
   const ended = server.end();
@@ -34,7 +41,6 @@ test('SIGTERM lets a request that has only half arrived come in and answers it, 
 
 test('a second SIGTERM ends the server at once', async () => {
   const server = await place.start('serve').begun();
-  const alpha = await makeAlpha(place);
   const slow = beginRegistration(alpha);
   await ask(place, { path: '/healthz' });
   server.signal('SIGTERM');
@@ -47,14 +53,13 @@ test.each(['a port', 'a socket file'])(
   'SIGHUP reads the configuration again and reopens the log on %s, without a failed request',
   async (door) => {
     const socketPath = join(place.folder, 'socket');
-    const logFile = join(place.folder, 'muster.log');
+    const logFile = join(place.folder, `${door}.log`);
     const at = door === 'a port' ? place : { socketPath };
     const server = place.start('serve', {
       env: { MUSTER_LOG_FILE: logFile, ...(at !== place && { MUSTER_LISTEN: `unix:${socketPath}` }) },
     });
     await server.begun();
-    const alpha = await makeAlpha(place);
-    const load = startLoad(at, alpha);
+    const load = startLoad(at, alpha, door.replaceAll(' ', ''));
     onTestFinished(load.end);
     await load.more(50);
     expect(await statusOfLongRequest(at, alpha)).toBe(400);

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { findLosses } from '../crash/proof.ts';
 import { startRegistrants } from '../crash/registrants.ts';
-import { makeAlpha } from '../support/alpha.ts';
+import { type Alpha, makeAlpha } from '../support/alpha.ts';
 import { openTestDatabase } from '../support/database.ts';
 import {
   ask,
@@ -12,12 +12,20 @@ import {
 } from '../support/muster-process.ts';
 import { startLoad } from './load.ts';
 
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 /** Two `muster serve` of one installation. */
 let place: MusterPlace;
-beforeEach(async () => {
+let alpha: Alpha;
+beforeAll(async () => {
   place = await openMusterPlace({ MUSTER_THROTTLE: 'off' });
+  await place.start('serve').begun();
+  alpha = await makeAlpha(place);
+  await place.clear();
 });
-afterEach(() => place.remove());
+afterEach(() => place.clear());
+afterAll(() => place?.remove());
 
 const requestsOf = (server: MusterProcess) =>
   server.output.filter((line) => line.includes('"path":"/tahoe/api/v1/users/"')).length;
@@ -42,9 +50,8 @@ test('a second server joins the PostgreSQL of the first, says so, and shares its
 
 test('after kill -9 of the first the second takes PostgreSQL over and answers on, with every acknowledged account', async () => {
   const first = await place.start('serve').begun();
-  const alpha = await makeAlpha(place);
   const second = await place.start('serve').begun();
-  const registrants = startRegistrants(place.port, alpha);
+  const registrants = startRegistrants(place.port, alpha, 'taken');
   onTestFinished(registrants.end);
   await registrants.more(30);
   await first.end('SIGKILL');
@@ -58,9 +65,8 @@ test('after kill -9 of the first the second takes PostgreSQL over and answers on
 
 test('a rolling restart of both loses no acknowledged registration, and nobody gets a wrong answer', async () => {
   const old = [await place.start('serve').begun()];
-  const alpha = await makeAlpha(place);
   old.push(await place.start('serve').begun());
-  const registrants = startRegistrants(place.port, alpha);
+  const registrants = startRegistrants(place.port, alpha, 'rolled');
   onTestFinished(registrants.end);
   for (const server of old) {
     await registrants.more(20);
@@ -81,9 +87,9 @@ test('on a PostgreSQL of its own a rolling restart fails no request at all', asy
   const served = await openMusterPlace({ MUSTER_THROTTLE: 'off', DATABASE_URL: url });
   onTestFinished(served.remove);
   const old = [await served.start('serve').begun()];
-  const alpha = await makeAlpha(served);
+  const site = await makeAlpha(served);
   old.push(await served.start('serve').begun());
-  const load = startLoad(served, alpha);
+  const load = startLoad(served, site, 'rolled');
   for (const server of old) {
     await load.more(50);
     await served.start('serve').begun();

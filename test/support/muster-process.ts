@@ -57,6 +57,8 @@ export interface MusterPlace {
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** The process of the embedded PostgreSQL. */
   postmaster(): number;
+  /** Kills every process that still runs; data stay, the configuration is emptied. */
+  clear(): Promise<void>;
   /** Kills what still runs and removes the folder. */
   remove(): Promise<void>;
 }
@@ -94,6 +96,11 @@ export async function openMusterPlace(env: Readonly<Record<string, string>> = {}
   };
   const postmaster = () =>
     Number(readFileSync(join(dataFolder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n', 1)[0]);
+  const clear = async () => {
+    for (const one of processes) one.signal('SIGKILL');
+    await Promise.all(processes.map((one) => one.ended));
+    await writeFile(configFile, '');
+  };
   return {
     folder,
     dataFolder,
@@ -108,9 +115,9 @@ export async function openMusterPlace(env: Readonly<Record<string, string>> = {}
     },
     query: (text, values) => queryOnce({ host: join(dataFolder, 'postgres/socket') }, text, values),
     postmaster,
+    clear,
     async remove() {
-      for (const one of processes) one.signal('SIGKILL');
-      await Promise.all(processes.map((one) => one.ended));
+      await clear();
       // PostgreSQL ends by itself once its process is gone, and writes until then.
       await until(() => !isRunning(postmaster), 'the end of PostgreSQL');
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
@@ -192,12 +199,12 @@ export function ask(at: { port: number } | { socketPath: string }, asked: Asked)
   });
 }
 
-/** Looks again and again until it is so, at most 30 s. @param what is named when it never came */
+/** Looks again and again until it is so, at most a minute. @param what is named when it never came */
 export async function until<T>(
   find: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   what: string | (() => string),
 ): Promise<T> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 60_000;
   for (;;) {
     const found = await find();
     if (found !== undefined && found !== null && found !== false) return found;
