@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { makeAlpha, registerAt } from '../support/alpha.ts';
-import { ask, type MusterPlace, openMusterPlace } from '../support/muster-process.ts';
+import { ask } from '../support/ask.ts';
+import { type MusterPlace, openMusterPlace } from '../support/muster-process.ts';
 
 // Processes start and recover here, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { type Alpha, registerAt } from '../support/alpha.ts';
-import { type Answer, ask, until } from '../support/muster-process.ts';
+import { type Answer, ask } from '../support/ask.ts';
+import { until } from '../support/muster-process.ts';
 
 /** Clients that do not try again: whatever is no success counts. */
 export interface Load {

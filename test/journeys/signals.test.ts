@@ -4,7 +4,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Alpha, makeAlpha } from '../support/alpha.ts';
-import { ask, type MusterPlace, openMusterPlace, until } from '../support/muster-process.ts';
+import { ask } from '../support/ask.ts';
+import { type MusterPlace, openMusterPlace, until } from '../support/muster-process.ts';
 import { startLoad } from './load.ts';
 
 // Processes start and recover here, which takes its time on a busy machine.

@@ -2,14 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from
 import { findLosses } from '../crash/proof.ts';
 import { startRegistrants } from '../crash/registrants.ts';
 import { type Alpha, makeAlpha } from '../support/alpha.ts';
+import { ask } from '../support/ask.ts';
 import { openTestDatabase } from '../support/database.ts';
-import {
-  ask,
-  type MusterPlace,
-  type MusterProcess,
-  openMusterPlace,
-  until,
-} from '../support/muster-process.ts';
+import { type MusterPlace, type MusterProcess, openMusterPlace, until } from '../support/muster-process.ts';
 import { startLoad } from './load.ts';
 
 // Processes start and recover here, which takes its time on a busy machine.

@@ -7,7 +7,8 @@ import {
   startEmbeddedPostgres,
 } from '../../src/platform/embedded-postgres/supervisor.ts';
 import { type Alpha, makeAlpha, registerAt } from '../support/alpha.ts';
-import { ask, type MusterPlace, openMusterPlace, queryOnce, until } from '../support/muster-process.ts';
+import { ask } from '../support/ask.ts';
+import { type MusterPlace, openMusterPlace, queryOnce, until } from '../support/muster-process.ts';
 
 // Processes start and recover here, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
