@@ -1,6 +1,8 @@
+// Long because every question about rows of accounts stands here, with the one list of their columns.
 import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
+import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
 import type { Account, Identified, Profile, Role } from './types.ts';
 
@@ -15,6 +17,7 @@ const columns = [
   'last_name',
   'role',
   'is_active',
+  'deactivated_at',
   'locale',
   'extra',
   'created_at',
@@ -106,9 +109,17 @@ export async function findAccount(read: Read, id: number): Promise<Account | nul
 }
 
 export async function findAccountByUsername(read: Read, usernameKey: string): Promise<Account | null> {
-  const row = await own(read).where('username_key', '=', usernameKey).executeTakeFirst();
+  const [row] = await accountByUsername(read, read.tenantId, usernameKey);
   return row ? toAccount(row) : null;
 }
+
+const accountByUsername = prepare(2, (db, tenantId: Slot<number>, usernameKey: Slot<string>) =>
+  db
+    .selectFrom('accounts')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('username_key', '=', usernameKey),
+);
 
 /** Accounts whose username or e-mail is `key`: none, one, or two of whom each has it as something else. */
 export async function findAccountsByEither(read: Read, key: string): Promise<Account[]> {
@@ -133,9 +144,12 @@ export async function selectIdentified(read: Read, keys: readonly string[]): Pro
   return rows;
 }
 
-/** Locks the account until the transaction ends, so that two changes of one person follow each other. */
+/**
+ * Locks the account until the transaction ends, so that two changes of one person follow each other.
+ * Not against rows that refer to it: an enrolment of the person need not wait.
+ */
 export async function lockAccount(tx: Tx, id: number): Promise<Account | null> {
-  const row = await own(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await own(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   return row ? toAccount(row) : null;
 }
 
@@ -163,6 +177,7 @@ export interface AccountColumns {
   readonly name_key?: string;
   readonly role?: Role;
   readonly is_active?: boolean;
+  readonly deactivated_at?: Date;
   readonly password_hash?: string | null;
   readonly password_changed_at?: Date;
   readonly last_login_at?: Date;
@@ -186,7 +201,7 @@ export async function updateAccountRow(
 export async function activateRow(tx: Tx, id: number): Promise<boolean> {
   const row = await tx.db
     .updateTable('accounts')
-    .set({ is_active: true, updated_at: tx.clock.now() })
+    .set({ is_active: true, deactivated_at: null, updated_at: tx.clock.now() })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .where('is_active', '=', false)
@@ -318,6 +333,7 @@ function toAccount(row: AccountRow): Account {
     lastName: row.last_name,
     role: toRole(row.role),
     isActive: row.is_active,
+    deactivatedAt: row.deactivated_at,
     locale: row.locale,
     profile: {
       level_of_education: row.level_of_education,

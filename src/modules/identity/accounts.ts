@@ -190,9 +190,9 @@ export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
   // Of an account not yet activated too: else its letter would still open it.
   await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
-  if (!account.isActive) return;
+  if (account.deactivatedAt !== null) return;
   await keepAnOwner(tx, account);
-  await rows.updateAccountRow(tx, id, { is_active: false });
+  await rows.updateAccountRow(tx, id, { is_active: false, deactivated_at: tx.clock.now() });
   await endSignIns(tx, id);
   await record(tx, { verb: 'deactivated', objectType: 'account', objectId: id });
 }
@@ -227,7 +227,7 @@ async function keepAnOwner(tx: Tx, account: Account): Promise<void> {
 
 async function confirmAndActivate(tx: Tx, identity: Identity, accountId: number | null): Promise<Account> {
   const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
-  if (!account) throw badLink();
+  if (!account || account.deactivatedAt !== null) throw badLink();
   await makeActive(tx, identity, account);
   await voidLinks(tx, account.id, ['activate']);
   await confirmEmail(tx, account);
