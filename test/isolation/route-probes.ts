@@ -64,11 +64,11 @@ export const unknownTokens = {
   session: `x${'aB3d3f'.repeat(7)}`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
-export function knownOf({ at, people, oauthClient }: Populated): Known {
+export function knownOf({ at, people, oauthClient, learning }: Populated): Known {
   let count = 0;
   const fresh = () => {
     count += 1;
     return 10_000 + count;
   };
-  return { at, admin: people.admin, member: people.member, oauthClient, links: {}, fresh };
+  return { at, admin: people.admin, member: people.member, oauthClient, learning, links: {}, fresh };
 }

@@ -28,6 +28,7 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'POST /confirm_email/:secret': 'the secret of the path, of the tenant of the host',
   'GET /first_owner/:secret': 'the secret of the path, of the tenant of the host',
   'POST /first_owner/:secret': 'the secret of the path, of the tenant of the host',
+  'GET /certificates/:uuid': 'the uuid of the path, of the tenant of the host',
 };
 
 let two: TwoTenants;

@@ -19,7 +19,7 @@ const reversed = (text: string) => [...text].reverse().join('');
 
 /** What names something of the other tenant, and the like of it that names nothing anywhere. */
 function strangers(): { what: string; foreign: Value; unknown: Value }[] {
-  const { people, invited, oauthClient, at, tokens } = two.beta;
+  const { people, invited, oauthClient, at, tokens, learning } = two.beta;
   const of = (what: string, foreign: Value, unknown: Value) => ({ what, foreign, unknown });
   const email = (text: string) => `${reversed(text.split('@')[0] ?? '')}@example.com`;
   return [
@@ -37,11 +37,17 @@ function strangers(): { what: string; foreign: Value; unknown: Value }[] {
     of('client id', oauthClient.clientId, reversed(oauthClient.clientId)),
     of('site', at.site.slug, reversed(at.site.slug)),
     of('token', tokens.admin.api, unknownTokens.api),
+    of('course key', learning.courseKey, 'course-v1:nowhere+C0+2027'),
+    of('id of an enrolment', learning.enrolmentId, 987_656),
+    of('enrolment code', learning.code, reversed(learning.code)),
+    of('batch of codes', learning.batchId, '00000000-0000-7000-8000-000000000001'),
+    of('file of a batch', `${learning.batchId}.csv`, '00000000-0000-7000-8000-000000000001.csv'),
+    of('certificate', learning.certificate, '00000000-0000-7000-8000-000000000002'),
   ];
 }
 
 /** Places that look as if they named something; a profile's other fields (city, goals…) are tried with less. */
-const naming = /^path |id$|user|mail|name|lookup|search|client|token|secret|site|key/;
+const naming = /^path |id$|user|mail|name|lookup|search|client|token|secret|site|key|code|course|identifiers/;
 
 function strangersFor(place: string): ReturnType<typeof strangers> {
   const few = ['id of a member', 'username', 'e-mail'];

@@ -1,5 +1,8 @@
+import type { Account } from '../../src/modules/identity/types.ts';
+import { issueCertificate } from '../../src/modules/learning/certificates.ts';
 import { courseScope, createCourse, requireCourse } from '../../src/modules/learning/courses.ts';
-import { carryOut } from '../../src/modules/learning/enrolments.ts';
+import { generateCodes, redeemCode } from '../../src/modules/learning/enrolment-codes.ts';
+import { carryOut, listEnrolments } from '../../src/modules/learning/enrolments.ts';
 import type { Course, CourseOutcome, EnrolmentOrder, NewCourse } from '../../src/modules/learning/types.ts';
 import { updateSite } from '../../src/modules/tenants/sites.ts';
 import type { TestApp, TestSite } from './app.ts';
@@ -85,4 +88,45 @@ export async function pendingOf(muster: TestApp, { id }: Course): Promise<readon
     [id],
   );
   return rows.map(({ email }) => email);
+}
+
+/** Names of what a tenant teaches. */
+export interface Taught {
+  readonly courseKey: string;
+  /** Of the form with slashes. */
+  readonly olderKey: string;
+  /** Of somebody in no course. */
+  readonly learner: string;
+  /** Of an open code. */
+  readonly code: string;
+  readonly batchId: string;
+  readonly certificate: string;
+  readonly enrolmentId: number;
+}
+
+/** A course with somebody in it and somebody who waits, codes redeemed and open, a certificate. */
+export async function teach(at: TestSite, member: Account, learner: Account): Promise<Taught> {
+  const taught = await course(at, { capacity: 50 });
+  await enrol(at, [taught], [member.username, `waiting@${at.site.slug}.example.com`], { autoEnroll: true });
+  const org = at.site.organisations[0];
+  const older = await course(at, { key: `${org}/Older/2020` });
+  const open = await course(at);
+  return at.context.transaction(async (tx) => {
+    const redeemed = await generateCodes(tx, older, 1);
+    await redeemCode(tx, { email: member.email, code: redeemed.codes[0] ?? '' });
+    const { batchId, codes } = await generateCodes(tx, open, 1);
+    const issued = { accountId: member.id, grade: 'A', completedAt: tx.clock.now() };
+    const certificate = await issueCertificate(tx, taught, issued);
+    const place = { courseKey: taught.key, accountId: member.id };
+    const { enrolments } = await listEnrolments(tx, null, place, { limit: 1, offset: 0 });
+    return {
+      courseKey: taught.key,
+      olderKey: older.key,
+      learner: learner.email,
+      code: codes[0] ?? '',
+      batchId,
+      certificate,
+      enrolmentId: enrolments[0]?.id ?? 0,
+    };
+  });
 }
