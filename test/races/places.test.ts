@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { erase } from '../../src/modules/identity/accounts.ts';
 import { generateCodes, redeemCode, setCodeState } from '../../src/modules/learning/enrolment-codes.ts';
 import type { Course, CourseOutcome } from '../../src/modules/learning/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
@@ -139,6 +140,50 @@ test('people who leave by order and by their cancelled code at once leave once, 
   );
   expect(counted).toMatchObject({ deadlocks: 0 });
 });
+
+test('who is erased while their order or their code waits for the course is nobody, and no fault of ours', async () => {
+  const wanted = await course(acme, { capacity: 2 });
+  const [code = ''] = await codesOf(wanted, 1);
+  const doomed = await Promise.all(['dan', 'eve'].map((username) => muster.account(acme, { username })));
+  const asked = await acme.context.transaction(async (tx) => {
+    await sql`select 1 from courses where tenant_id = ${tx.tenantId} and id = ${wanted.id} for update`.execute(
+      tx.db,
+    );
+    const call = { action: 'enroll', identifiers: ['dan', 'p1'], courses: [wanted.key] };
+    const both = Promise.allSettled([
+      admin.post('v1/enrollments/', call),
+      acme.context.transaction((other) => redeemCode(other, { code, email: 'eve@example.com' })),
+    ]);
+    await expect.poll(waiting).toBe(2);
+    for (const { id } of doomed) {
+      await acme.context.transaction((other) => erase(other, muster.services.identity, id, 'owner'));
+    }
+    return { both };
+  });
+  const [order, redemption] = await asked.both;
+  expect(order).toMatchObject({
+    value: {
+      status: 201,
+      body: {
+        results: [
+          { identifier: 'dan', invalidIdentifier: true },
+          { identifier: 'p1', course: wanted.key },
+        ],
+      },
+    },
+  });
+  expect(redemption).toMatchObject({ reason: { code: 'code.user_not_found' } });
+  expect(await statesOf([code])).toEqual(['open']);
+  expect((await look(acme, wanted)).taken).toBe(1);
+});
+
+/** How many statements wait for a lock. */
+async function waiting(): Promise<number> {
+  const found = await muster.query(
+    `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return found.length;
+}
 
 /** Sends everybody at once, each by one of the ways. @returns how many were told that they are in */
 async function rush(wanted: Course, ways: readonly Way[], round: number): Promise<number> {

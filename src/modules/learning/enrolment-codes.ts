@@ -6,7 +6,7 @@ import { record } from '../activity/activity.ts';
 import { findAccountByEmail } from '../identity/accounts.ts';
 import { findCourse } from './courses.queries.ts';
 import * as rows from './enrolment-codes.queries.ts';
-import { claimPlace, insertClaimed, selectActive } from './enrolments.queries.ts';
+import { claimPlace, holdAccounts, insertClaimed, selectActive } from './enrolments.queries.ts';
 import { release } from './enrolments.ts';
 import { deletePending } from './pending-enrolments.queries.ts';
 import {
@@ -66,6 +66,8 @@ export async function redeemCode(
   if (hindranceOf(course, tx.clock.now())) throw enrolmentClosed(course.key);
   if ((await selectActive(tx, [course.id], [account.id])).length > 0) throw alreadyEnrolled();
   if (!(await claimPlace(tx, course.id))) throw courseFull(course.key);
+  // Erased while this waited for the course.
+  if ((await holdAccounts(tx, [account.id])).length === 0) throw unknownLearner(wanted.email);
   const place = { course_id: course.id, account_id: account.id, mode: code.mode };
   if ((await insertClaimed(tx, place)) === null) throw alreadyEnrolled();
   await deletePending(tx, [{ courseId: course.id, emailKey: fold(account.email) }]);

@@ -20,6 +20,7 @@ import type {
   Enrolment,
   EnrolmentFilter,
   EnrolmentOrder,
+  Person,
 } from './types.ts';
 
 /**
@@ -31,18 +32,20 @@ import type {
 export async function carryOut(tx: Tx, site: Site, order: EnrolmentOrder): Promise<CourseOutcome[]> {
   const identifiers = distinctIdentifiers(order.identifiers);
   refuseTooMany(identifiers.length, order.courses.length);
-  const people = await resolvePeople(tx, identifiers);
+  const named = await resolvePeople(tx, identifiers);
   const courses = await lockCourses(
     tx,
     order.courses.map((course) => course.id),
   );
   const courseIds = courses.map((course) => course.id);
-  const accountIds = people.flatMap((person) => person.accountId ?? []);
-  const emailKeys = people.flatMap((person) => person.emailKey ?? []);
-  const [active, pending] = await Promise.all([
+  const accountIds = named.flatMap((person) => person.accountId ?? []);
+  const emailKeys = named.flatMap((person) => person.emailKey ?? []);
+  const [held, active, pending] = await Promise.all([
+    rows.holdAccounts(tx, accountIds),
     rows.selectActive(tx, courseIds, accountIds),
     selectPending(tx, courseIds, emailKeys),
   ]);
+  const people = withoutErased(named, new Set(held));
   const byId = new Map(courses.map((course) => [course.id, course]));
   const inOrder = order.courses.flatMap((course) => byId.get(course.id) ?? []);
   const plan = planOrder({ ...order, courses: inOrder }, people, active, pending, tx.clock.now());
@@ -96,6 +99,15 @@ export async function release(tx: Tx, courseId: number, accountId: number): Prom
   if (ended.length === 0) return false;
   await record(tx, { verb: 'unenrolled', objectType: 'course', objectId: courseId });
   return true;
+}
+
+/** Who was erased while this order waited for a course is nobody any more. */
+function withoutErased(named: readonly Person[], held: ReadonlySet<number>): Person[] {
+  return named.map((person) =>
+    person.accountId === null || held.has(person.accountId)
+      ? person
+      : { ...person, accountId: null, email: null, emailKey: null },
+  );
 }
 
 async function write(tx: Tx, site: Site, order: EnrolmentOrder, plan: Plan): Promise<void> {
