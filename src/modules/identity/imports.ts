@@ -3,13 +3,14 @@ import { isKnownHash } from '../../platform/password-hashes.ts';
 import { uuid } from '../../platform/random.ts';
 import { type BadRecord, foldColumn, type SentRecord } from '../../platform/record-files.ts';
 import { hashToken } from '../../platform/secrets.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { recordAll } from '../activity/activity.ts';
 import type { Site } from '../tenants/types.ts';
 import { findAccount } from './accounts.queries.ts';
 import { judgeImportedAccount, registrationFields } from './imported-accounts.ts';
 import * as rows from './imports.queries.ts';
 import { type JudgedRow, judgeClient, judgeToken } from './imports.rules.ts';
-import { foldKey } from './rules.ts';
+
 import type { Identity, ImportedClient, ImportedToken, Named } from './types.ts';
 
 /** What an import did. Faults beyond the first hundred are counted only. */
@@ -228,7 +229,7 @@ async function findHolders<Row>(
   nameOf: (row: Row) => Named,
 ): Promise<{ found: (Judged<Row> & { accountId: number })[]; outcomes: Outcome[] }> {
   const names = batch.map(({ row }) => nameOf(row));
-  const keys = names.map(({ text }) => foldKey(text));
+  const keys = names.map(({ text }) => fold(text));
   const known = await rows.findKnownAccounts(
     tx,
     keys,
@@ -240,7 +241,7 @@ async function findHolders<Row>(
   const outcomes: Outcome[] = [];
   const found = batch.flatMap(({ line, row }) => {
     const { text, id } = nameOf(row);
-    const key = foldKey(text);
+    const key = fold(text);
     const accountId = (id === null ? undefined : byId.get(id)) ?? byName.get(key) ?? byEmail.get(key);
     if (accountId !== undefined) return [{ line, row, accountId }];
     outcomes.push({ line, fault: `there is no account "${text}" here; import the accounts first` });

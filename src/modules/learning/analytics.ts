@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { type EnrolmentBatchFilter, enrolmentsAsJson } from './analytics.queries.ts';
-import { fold, parseCourseKey } from './rules.ts';
+import { parseCourseKey } from './rules.ts';
 import type { CourseScope } from './types.ts';
 
 export interface EnrolmentBatch {

@@ -1,11 +1,12 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
-import { listed } from '../tenants/rules.ts';
+import { shownOrganisations } from '../tenants/sites.ts';
 import type { Site } from '../tenants/types.ts';
 import * as rows from './courses.queries.ts';
 import { badCourse, courseTaken, foreignOrganisation, unknownCourse } from './refusals.ts';
-import { courseKeyOf, fold, parseCourseKey, plainMode } from './rules.ts';
+import { courseKeyOf, parseCourseKey, plainMode } from './rules.ts';
 import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from './types.ts';
 
 /**
@@ -13,8 +14,7 @@ import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from 
  * those of its own organisations.
  */
 export function courseScope(site: Site): CourseScope {
-  const filter = listed(site.config.course_org_filter);
-  return { orgKeys: (filter.length > 0 ? filter : site.organisations).map(fold) };
+  return { orgKeys: shownOrganisations(site).map(fold) };
 }
 
 /**

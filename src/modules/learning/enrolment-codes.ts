@@ -1,6 +1,7 @@
 import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import { randomText, uuid } from '../../platform/random.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { record } from '../activity/activity.ts';
 import { findAccountByEmail } from '../identity/accounts.ts';
@@ -18,7 +19,7 @@ import {
   unknownCode,
   unknownLearner,
 } from './refusals.ts';
-import { codeAlphabet, codeLength, fold, hindranceOf, parseCourseKey, usualMode } from './rules.ts';
+import { codeAlphabet, codeLength, hindranceOf, parseCourseKey, usualMode } from './rules.ts';
 import type { Course, CourseScope, EnrolmentCode } from './types.ts';
 
 /** Makes codes of a course, each good for one person (contract §2.6–2.7), with one statement. */

@@ -1,6 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { LetterContent } from '../../platform/letter-layout.ts';
 import { uuid } from '../../platform/random.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale } from '../../platform/texts.ts';
 import { record, recordAll } from '../activity/activity.ts';
 import { postLetters } from '../mail/letters.ts';
@@ -10,9 +11,9 @@ import { type Plan, planOrder } from './enrolment-plans.ts';
 import * as rows from './enrolments.queries.ts';
 import { enrolmentLetter } from './mails.ts';
 import { deletePending, selectPending, upsertPending } from './pending-enrolments.queries.ts';
-import { resolvePeople } from './people.ts';
+import { distinctIdentifiers, resolvePeople } from './people.ts';
 import { tooLarge, unknownEnrolment } from './refusals.ts';
-import { distinctIdentifiers, fold, mostPairs, parseCourseKey } from './rules.ts';
+import { mostPairs, parseCourseKey } from './rules.ts';
 import type {
   Course,
   CourseOutcome,
