@@ -126,6 +126,15 @@ describe('the samples of the document', () => {
     expect(await rows('?course_id=course-v1:edX+Nothing+2027')).toEqual([]);
   });
 
+  test('whatever a person or a grade is called, the array stays JSON', async () => {
+    const odd = 'q"uo\\te\n\u2028{}';
+    await learner('odd', other, '2016-05-23T16:17:07Z', '2017-01-24T14:32:21Z', 'A "+" \\');
+    await muster.query('update accounts set username = $1 where username = $2', [odd, 'odd']);
+    const found = (await rows()).find(({ username }) => username === odd);
+    expect(found).toMatchObject({ course_id: otherKey, certificate: { grade: 'A "+" \\' } });
+    await muster.query("update accounts set username = 'odd' where username = $1", [odd]);
+  });
+
   test('a whole second has no fraction, a finer completion has six digits', async () => {
     await learner('precise', other, '2016-05-23T16:17:07Z', '2017-01-24T14:32:21.5Z');
     const [row] = await rows('?username=precise');

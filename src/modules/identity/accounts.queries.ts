@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { Account, Identified, Profile, Role } from './types.ts';
+import type { Account, Addressed, Identified, Profile, Role } from './types.ts';
 
 const columns = [
   'id',
@@ -128,6 +128,17 @@ export async function findAccountsByEither(read: Read, key: string): Promise<Acc
     .orderBy('id')
     .execute();
   return rows.map(toAccount);
+}
+
+/** Those of these accounts that are active. */
+export async function selectActiveAmong(read: Read, ids: readonly number[]): Promise<Addressed[]> {
+  return read.db
+    .selectFrom('accounts')
+    .select(['id', 'email'])
+    .where('tenant_id', '=', read.tenantId)
+    .where(sql<SqlBool>`id = any(${[...ids]}::bigint[])`)
+    .where('is_active', '=', true)
+    .execute();
 }
 
 /** The account of each key, by e-mail first, else by username; keys that name nobody have no row. */

@@ -238,7 +238,7 @@ async function confirmAndActivate(tx: Tx, identity: Identity, accountId: number 
 async function makeActive(tx: Tx, identity: Identity, account: Account): Promise<void> {
   if (!(await rows.activateRow(tx, account.id))) return;
   await record(tx, { verb: 'activated', objectType: 'account', objectId: account.id });
-  for (const announce of identity.ports.accountActivated) await announce(tx, { ...account, isActive: true });
+  for (const announce of identity.ports.accountActivated) await announce(tx, [account]);
 }
 
 async function confirmEmail(tx: Tx, account: Account): Promise<void> {

@@ -222,9 +222,9 @@ test('the number of statements grows with the batches, not with the rows', async
     );
     return muster.statements.length;
   };
-  expect(await count(1)).toBe(2);
-  expect(await count(30)).toBe(2);
-  expect(await count(1001)).toBe(4);
+  expect(await count(1)).toBe(5);
+  expect(await count(30)).toBe(5);
+  expect(await count(1001)).toBe(10);
 });
 
 test('the kinds of hashes accepted are those logins can check', () => {

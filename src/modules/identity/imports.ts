@@ -6,7 +6,7 @@ import { hashToken } from '../../platform/secrets.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { recordAll } from '../activity/activity.ts';
 import type { Site } from '../tenants/types.ts';
-import { findAccount } from './accounts.queries.ts';
+import { selectActiveAmong } from './accounts.queries.ts';
 import { judgeImportedAccount, registrationFields } from './imported-accounts.ts';
 import * as rows from './imports.queries.ts';
 import { type JudgedRow, judgeClient, judgeToken } from './imports.rules.ts';
@@ -214,12 +214,12 @@ function explainLeftOut(
 }
 
 async function announceActive(tx: Tx, identity: Identity, made: readonly { id: number }[]): Promise<void> {
-  const { accountActivated } = identity.ports;
-  if (accountActivated.length === 0) return;
-  for (const { id } of made) {
-    const account = await findAccount(tx, id);
-    if (account?.isActive) for (const announce of accountActivated) await announce(tx, account);
-  }
+  if (identity.ports.accountActivated.length === 0) return;
+  const people = await selectActiveAmong(
+    tx,
+    made.map(({ id }) => id),
+  );
+  for (const announce of identity.ports.accountActivated) await announce(tx, people);
 }
 
 /** The account that each row names; rows that name none become faults. */

@@ -90,7 +90,7 @@ export async function register(
     record(tx, { verb: 'registered', objectType: 'account', objectId: account.id }),
     welcome(tx, identity, site, account, wanted.welcome),
   ]);
-  if (account.isActive) for (const announce of identity.ports.accountActivated) await announce(tx, account);
+  if (account.isActive) for (const announce of identity.ports.accountActivated) await announce(tx, [account]);
   return account;
 }
 

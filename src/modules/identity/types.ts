@@ -146,9 +146,16 @@ export interface OpenLink {
   readonly expiresAt: Date;
 }
 
+/** An account and where it is written to. */
+export interface Addressed {
+  readonly id: number;
+  readonly email: string;
+}
+
 /** Verbs of higher modules that run in the same transaction; `app.ts` fills them. */
 export interface IdentityPorts {
-  readonly accountActivated: readonly ((tx: Tx, account: Account) => Promise<void>)[];
+  /** Told of everybody who becomes active at once: one person, or all of an import. */
+  readonly accountActivated: readonly ((tx: Tx, people: readonly Addressed[]) => Promise<void>)[];
   readonly accountErased: readonly ((tx: Tx, accountId: number) => Promise<void>)[];
 }
 

@@ -26,40 +26,52 @@ export interface EnrolmentBatchFilter {
 export const enrolmentsAsJson =
   (tenantId: number, scope: CourseScope | null, filter: EnrolmentBatchFilter, certificateAddress: string) =>
   (db: Kysely<DB>): Compilable<{ row: string }> =>
-    db
-      .selectFrom('enrolments as e')
-      .innerJoin('courses as c', (join) =>
-        join.onRef('c.tenant_id', '=', 'e.tenant_id').onRef('c.id', '=', 'e.course_id'),
-      )
-      .innerJoin('accounts as a', (join) =>
-        join.onRef('a.tenant_id', '=', 'e.tenant_id').onRef('a.id', '=', 'e.account_id'),
-      )
-      .leftJoin('certificates as t', (join) =>
-        join
-          .onRef('t.tenant_id', '=', 'e.tenant_id')
-          .onRef('t.course_id', '=', 'e.course_id')
-          .onRef('t.account_id', '=', 'e.account_id')
-          .on('t.revoked_at', 'is', null),
-      )
-      .select(asJson(certificateAddress).as('row'))
-      .where('e.tenant_id', '=', tenantId)
-      .where(matching(scope, filter))
-      .orderBy('e.id');
+    db.selectFrom(ordered(db, tenantId, scope, filter).as('s')).select(asJson(certificateAddress).as('row'));
 
-const enrolmentPairs = sql.raw(`'enrollment_id', e.id, 'user_id', e.account_id, 'username', a.username,
-    'course_id', c.course_key, 'date_enrolled', replace(
-      to_char(e.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '.000Z', 'Z')`);
+/** Narrow rows, sorted before they become texts: `offset 0` keeps PostgreSQL from sorting the texts instead. */
+const ordered = (db: Kysely<DB>, tenantId: number, scope: CourseScope | null, filter: EnrolmentBatchFilter) =>
+  db
+    .selectFrom('enrolments as e')
+    .innerJoin('courses as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'e.tenant_id').onRef('c.id', '=', 'e.course_id'),
+    )
+    .innerJoin('accounts as a', (join) =>
+      join.onRef('a.tenant_id', '=', 'e.tenant_id').onRef('a.id', '=', 'e.account_id'),
+    )
+    .leftJoin('certificates as t', (join) =>
+      join
+        .onRef('t.tenant_id', '=', 'e.tenant_id')
+        .onRef('t.course_id', '=', 'e.course_id')
+        .onRef('t.account_id', '=', 'e.account_id')
+        .on('t.revoked_at', 'is', null),
+    )
+    .select([
+      'e.id',
+      'e.account_id',
+      'e.created_at',
+      'a.username',
+      'c.course_key',
+      't.uuid',
+      't.grade',
+      't.completed_at',
+    ])
+    .where('e.tenant_id', '=', tenantId)
+    .where(matching(scope, filter))
+    .orderBy('e.id')
+    .offset(0);
 
-/** Built as json and not as jsonb, which would parse and sort each row again: it costs a third of the whole export. */
+/** Texts put together: making an object of each row takes most of the export's time. Whatever people write is escaped. */
 const asJson = (certificateAddress: string) => sql<string>`
-  case when t.id is null then json_build_object(${enrolmentPairs})::text else (
-    select json_build_object(${enrolmentPairs}, 'certificate', found, 'cerificate', found)::text
-    from (select json_build_object(
-      'completion_date', to_char(t.completed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')
-        || case when date_trunc('second', t.completed_at) = t.completed_at then ''
-           else to_char(t.completed_at at time zone 'UTC', '.US') end || '+00:00',
-      'grade', t.grade, 'url', ${certificateAddress}::text || t.uuid) as found) as one
-  ) end`;
+  '{"enrollment_id":' || s.id || ',"user_id":' || s.account_id || ',"username":' || to_json(s.username)::text
+  || ',"course_id":' || to_json(s.course_key)::text || ',"date_enrolled":"' || replace(
+    to_char(s.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '.000Z', 'Z') || '"'
+  || case when s.uuid is null then '' else (
+    select ',"certificate":' || found || ',"cerificate":' || found from (select json_build_object(
+      'completion_date', to_char(s.completed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')
+        || case when date_trunc('second', s.completed_at) = s.completed_at then ''
+           else to_char(s.completed_at at time zone 'UTC', '.US') end || '+00:00',
+      'grade', s.grade, 'url', ${certificateAddress}::text || s.uuid)::text as found) as one
+  ) end || '}'`;
 
 type Joined = ExpressionBuilder<
   { e: DB['enrolments']; c: DB['courses']; a: DB['accounts']; t: DB['certificates'] },

@@ -32,15 +32,20 @@ export async function selectPending(
     .execute();
 }
 
-/** The courses in which somebody of that address waits for an account. */
-export async function selectWaiting(read: Read, emailKey: string): Promise<{ course_id: number }[]> {
+export interface WaitingRow {
+  readonly course_id: number;
+  readonly email_key: string;
+}
+
+/** The courses in which people of these addresses wait for an account, in the order in which they were allowed to. */
+export async function selectWaiting(read: Read, emailKeys: readonly string[]): Promise<WaitingRow[]> {
   return read.db
     .selectFrom('pending_enrolments')
-    .select('course_id')
+    .select(['course_id', 'email_key'])
     .where('tenant_id', '=', read.tenantId)
-    .where('email_key', '=', emailKey)
+    .where(sql<SqlBool>`email_key = any(${[...emailKeys]}::text[])`)
     .where('auto_enroll', '=', true)
-    .orderBy('course_id')
+    .orderBy('id')
     .execute();
 }
 
@@ -71,17 +76,16 @@ export async function deletePending(
   );
 }
 
-/** Notes why a person who has an account now is not in the course. */
+/** Notes why people who have an account now are not in the course. */
 export async function holdPending(
   tx: Tx,
-  emailKey: string,
-  held: readonly { courseId: number; reason: Hindrance }[],
+  held: readonly { courseId: number; emailKey: string; reason: Hindrance }[],
 ): Promise<void> {
   await sql`
     update pending_enrolments p set held_reason = held.reason
-    from unnest(${held.map((one) => one.courseId)}::bigint[], ${held.map((one) => one.reason)}::text[])
-      as held (course_id, reason)
-    where p.tenant_id = ${tx.tenantId} and p.email_key = ${emailKey} and p.course_id = held.course_id`.execute(
+    from unnest(${held.map((one) => one.courseId)}::bigint[], ${held.map((one) => one.emailKey)}::text[],
+                ${held.map((one) => one.reason)}::text[]) as held (course_id, email_key, reason)
+    where p.tenant_id = ${tx.tenantId} and p.email_key = held.email_key and p.course_id = held.course_id`.execute(
     tx.db,
   );
 }
