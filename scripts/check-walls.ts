@@ -11,6 +11,7 @@ import { readSources, type Source, type Violation } from './walls/sources.ts';
  */
 const mayCrossTenants: Readonly<Record<string, string>> = {
   'src/app.ts': 'the worker claims letters and jobs of all tenants',
+  'src/cli/operator.ts': 'who works on the machine itself holds every tenant',
   'src/installation.ts': 'reads what the installation is, and which site a host leads to',
 };
 

@@ -26,8 +26,6 @@ import { systemRandom } from './platform/random.ts';
 import { openTransport } from './platform/smtp/transport.ts';
 import { purgeCounters } from './platform/throttle.ts';
 
-export { type Installation, openInstallation } from './installation.ts';
-
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */

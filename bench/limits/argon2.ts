@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { argon2Parameters } from '../../src/platform/passwords.ts';
+import { argon2Parameters } from '../../src/platform/password-hashes.ts';
 
 /** The limit of P3: nothing but argon2id, as many at once as there are cores. */
 const stored = await hash('correct-horse-battery', argon2Parameters);

@@ -36,3 +36,20 @@ test.each(['javascript:alert(1)', 'http://a b', 'http://a"onclick', 'file:///etc
     expect(() => layOutLetter({ ...letter, blocks: [{ link, label: 'x' }] })).toThrow('http');
   },
 );
+
+test('no line of the text but a link is longer than 72 characters, so that a letter in ASCII is sent as it is', () => {
+  const link = `http://alpha.localhost:8000/password_reset_confirm/${'x'.repeat(22)}`;
+  const text = 'With this link you choose the password of your account on the site. '.repeat(4);
+  const letter = layOutLetter({
+    locale: 'en',
+    subject: 'S',
+    blocks: [{ text }, { link, label: 'L' }],
+    footer: text,
+  });
+  const lines = letter.text.split('\n');
+  expect(lines).toContain(link);
+  expect(link.length).toBeLessThanOrEqual(76);
+  expect(Math.max(...lines.filter((line) => line !== link).map((line) => line.length))).toBeLessThanOrEqual(
+    72,
+  );
+});

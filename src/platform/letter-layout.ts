@@ -29,7 +29,7 @@ export function layOutLetter(letter: {
   const footer = flat(letter.footer);
   return {
     subject,
-    text: `${[...blocks.map(asText), `-- \n${footer}`].join('\n\n')}\n`,
+    text: `${[...blocks.map(asText), `-- \n${wrapped(footer)}`].join('\n\n')}\n`,
     html: asHtml(letter.locale, subject, blocks, footer),
   };
 }
@@ -44,7 +44,12 @@ function judged(block: { link: string; label: string }): Block {
 }
 
 function asText(block: Block): string {
-  return 'link' in block ? block.link : block.text;
+  return 'link' in block ? block.link : wrapped(block.text);
+}
+
+/** Lines of up to 72 characters: longer ones would be sent encoded, and a link with them could not be read as it is. */
+function wrapped(text: string): string {
+  return text.replace(/(?=.{73})(.{1,72}) /gu, '$1\n');
 }
 
 const pageStyle = 'margin:0;padding:24px;background:#f4f4f2;color:#1c1c1a;font:16px/1.5 system-ui,sans-serif';

@@ -1,14 +1,9 @@
-import { pbkdf2, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
-import { hash, verify } from '@node-rs/argon2';
+import { Worker } from 'node:worker_threads';
+import { isOutdated } from './password-hashes.ts';
+import type { PasswordAnswer, PasswordQuestion } from './password-thread.ts';
 import { refuse } from './refusal.ts';
 
-const derive = promisify(pbkdf2);
-
-/** OWASP's parameters for argon2id: 19 MiB, two passes, one lane; about 25 ms of one core. */
-export const argon2Parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-/** Hashes passwords off the event loop, a bounded number at once. */
+/** Hashes passwords on threads of their own, below the priority of the one that answers requests. */
 export interface Passwords {
   hash(password: string): Promise<string>;
   /**
@@ -19,70 +14,101 @@ export interface Passwords {
 }
 
 export interface PasswordOptions {
-  /** How many hashes may be computed at once; one a core keeps all cores busy without queueing inside libuv. */
+  /** Threads, each with one hash at a time; one a core keeps all cores busy. They start when first needed. */
   readonly atOnce: number;
   /** How many may wait; beyond that the caller is refused, since it would wait for seconds anyway. */
   readonly waiting: number;
 }
 
 export function openPasswords(options: PasswordOptions): Passwords {
-  const queued = bounded(options);
+  const run = openThreads(options);
   let decoy: Promise<string> | undefined;
-  const make = (password: string) => hash(password, argon2Parameters);
+  const hash = async (password: string) => {
+    const answer = await run({ password });
+    if (!('hash' in answer)) throw new Error('A password thread answered another question.');
+    return answer.hash;
+  };
   return {
-    hash: (password) => queued(() => make(password)),
+    hash,
     async verify(password, stored) {
-      decoy ??= make('no password is this one');
-      const compared = stored ?? (await decoy);
-      const matches = await queued(() => matchesHash(password, compared));
-      return { matches: matches && stored !== null, outdated: stored !== null && isOutdated(stored) };
+      decoy ??= hash('no password is this one');
+      const answer = await run({ password, stored: stored ?? (await decoy) });
+      const matches = 'matches' in answer && answer.matches && stored !== null;
+      return { matches, outdated: stored !== null && isOutdated(stored) };
     },
   };
 }
 
-/** Whether a stored hash is of a kind this server can verify: ours, or Django's PBKDF2 and argon2. */
-export function isKnownHash(stored: string): boolean {
-  return /^(\$argon2(id|i|d)\$|argon2\$argon2(id|i|d)\$|pbkdf2_sha(1|256)\$\d+\$[^$]+\$)/.test(stored);
+interface Waiting {
+  readonly question: PasswordQuestion;
+  readonly resolve: (answer: PasswordAnswer) => void;
+  readonly reject: (error: Error) => void;
 }
 
-async function matchesHash(password: string, stored: string): Promise<boolean> {
-  if (stored.startsWith('$argon2')) return verify(stored, password);
-  // Django writes the PHC string without its first "$", behind the name of its hasher.
-  if (stored.startsWith('argon2$')) return verify(stored.slice('argon2'.length), password);
-  const [kind, rounds, salt, expected] = stored.split('$');
-  const digest = kind === 'pbkdf2_sha256' ? 'sha256' : kind === 'pbkdf2_sha1' ? 'sha1' : null;
-  if (!digest || !salt || !expected) return false;
-  const wanted = Buffer.from(expected, 'base64');
-  const made = await derive(password, salt, Number(rounds), wanted.length, digest);
-  return wanted.length > 0 && timingSafeEqual(made, wanted);
+interface Thread {
+  readonly worker: Worker;
+  asked: Waiting | null;
 }
 
-function isOutdated(stored: string): boolean {
-  const { memoryCost, timeCost, parallelism } = argon2Parameters;
-  return !stored.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
+/** Ends the thread's question. An idle thread must not keep a command from ending. */
+function release(thread: Thread): Waiting | null {
+  const { asked } = thread;
+  thread.asked = null;
+  thread.worker.unref();
+  return asked;
 }
 
-/** Runs tasks a few at a time, the rest in order of arrival. */
-function bounded({ atOnce, waiting }: PasswordOptions) {
-  const queue: (() => void)[] = [];
-  let running = 0;
-  return async <T>(task: () => Promise<T>): Promise<T> => {
-    if (running >= atOnce) {
-      if (queue.length >= waiting) {
-        throw refuse('unavailable', 'password.busy', 'Too many passwords are being checked at once.', {
-          retryAfter: 2,
-        });
+/** Hands questions to idle threads, the rest in order of arrival. */
+function openThreads({
+  atOnce,
+  waiting,
+}: PasswordOptions): (question: PasswordQuestion) => Promise<PasswordAnswer> {
+  const idle: Thread[] = [];
+  const queue: Waiting[] = [];
+  let started = 0;
+
+  function next(): void {
+    while (queue.length > 0) {
+      const thread = idle.pop() ?? (started < atOnce ? start() : undefined);
+      if (!thread) return;
+      const asked = queue.shift();
+      if (asked) ask(thread, asked);
+    }
+  }
+
+  function start(): Thread {
+    started += 1;
+    const worker = new Worker(new URL('./password-thread.ts', import.meta.url));
+    const thread: Thread = { worker, asked: null };
+    worker.on('message', (answer: PasswordAnswer) => {
+      const asked = release(thread);
+      idle.push(thread);
+      if ('error' in answer) asked?.reject(new Error(answer.error));
+      else asked?.resolve(answer);
+      next();
+    });
+    worker.on('error', (error) => {
+      started -= 1;
+      release(thread)?.reject(error instanceof Error ? error : new Error(String(error)));
+      next();
+    });
+    return thread;
+  }
+
+  function ask(thread: Thread, asked: Waiting): void {
+    thread.asked = asked;
+    thread.worker.ref();
+    thread.worker.postMessage(asked.question);
+  }
+
+  return (question) =>
+    new Promise((resolve, reject) => {
+      if (idle.length === 0 && started >= atOnce && queue.length >= waiting) {
+        const message = 'Too many passwords are being checked at once.';
+        reject(refuse('unavailable', 'password.busy', message, { retryAfter: 2 }));
+        return;
       }
-      await new Promise<void>((resolve) => queue.push(resolve));
-    } else {
-      running += 1;
-    }
-    try {
-      return await task();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
+      queue.push({ question, resolve, reject });
+      next();
+    });
 }

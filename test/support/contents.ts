@@ -29,3 +29,24 @@ export async function digestContents(query: TestDatabase['query'], tenantId?: nu
   const rows = await query<{ name: string; digest: string }>(digests.join(' union all '));
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }
+
+/**
+ * Copies every row aside.
+ * @returns puts everything back as it was, past constraints and policies; no request may be under way
+ */
+export async function keepContents(query: TestDatabase['query']): Promise<() => Promise<void>> {
+  const tables = await query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+  );
+  const names = tables.map(({ name }) => name);
+  await query(
+    `create schema kept; ${names.map((name) => `create table kept.${name} as table ${name}`).join('; ')}`,
+  );
+  const emptied = names.map((name) => `delete from ${name}`);
+  const filled = names.map((name) => `insert into ${name} overriding system value table kept.${name}`);
+  const all = ['begin', 'set local session_replication_role = replica', ...emptied, ...filled, 'commit'];
+  return async () => {
+    await query(all.join('; '));
+  };
+}

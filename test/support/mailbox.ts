@@ -105,7 +105,10 @@ function createServer(treat: Treatments, take: (letter: ReceivedLetter) => void)
     closeTimeout: 1,
     onRcptTo: ({ address }, session, say) => answer(treat.recipient(address), session.remotePort, say),
     async onData(stream, session, say) {
-      const raw = Buffer.concat(await stream.toArray()).toString('latin1');
+      const chunks: Uint8Array[] | null = await stream.toArray().catch(() => null);
+      // The sender was cut off in the middle: half a message is none.
+      if (chunks === null) return;
+      const raw = Buffer.concat(chunks).toString('latin1');
       const treatment = treat.message();
       if (treatment === 'take' || treatment === 'cut after taking') {
         const { mailFrom, rcptTo } = session.envelope;

@@ -83,6 +83,25 @@ describe('paths', () => {
   });
 });
 
+test('the documentation names each operation once, with its answers', async () => {
+  const { body } = await admin.get('/api/docs/json', { accept: '*/*' });
+  const { paths = {} } = typeof body === 'object' && body !== null && 'paths' in body ? body : {};
+  const ours = Object.entries(paths ?? {}).flatMap(([path, methods]) =>
+    path.startsWith('/tahoe/api/v1/') ? Object.keys(methods).map((method) => `${method} ${path}`) : [],
+  );
+  expect(ours.toSorted()).toEqual([
+    'delete /tahoe/api/v1/api-keys/{user_id}/',
+    'get /tahoe/api/v1/',
+    'get /tahoe/api/v1/api-keys/',
+    'get /tahoe/api/v1/api-keys/{user_id}/',
+    'get /tahoe/api/v1/users/',
+    'get /tahoe/api/v1/users/{id}/',
+    'post /tahoe/api/v1/api-keys/',
+    'post /tahoe/api/v1/registrations/',
+    'put /tahoe/api/v1/api-keys/{user_id}/',
+  ]);
+});
+
 describe('methods', () => {
   test.each([
     ['GET', 'v1/registrations/', 'POST, OPTIONS'],

@@ -86,6 +86,8 @@ describe('the list (§8.14)', () => {
     ['2026-11-21T01:30:00%2B02:00', ['amy']],
     ['2026-11-21T01:30:00+02:00', ['amy']],
     ['2026-11-21 00:00', ['bob']],
+    ['0000-01-01', []],
+    ['9999-12-31', []],
   ])('date_joined=%s means that calendar day in UTC', async (day, names) => {
     expect((await list(`?date_joined=${day}`)).results.map(({ username }) => username)).toEqual(names);
   });

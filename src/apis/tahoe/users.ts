@@ -67,9 +67,10 @@ export function serveUsers(server: HttpServer): void {
 async function requireUser(
   request: FastifyRequest,
   segment: string,
-  query: { readonly is_active?: string },
+  { is_active }: { readonly is_active?: string },
 ): Promise<Account> {
-  const { isActive } = readFilters(query);
+  // By name: what the route does not declare was not judged and may be anything.
+  const { isActive } = readFilters(is_active === undefined ? {} : { is_active });
   const id = idIn(segment);
   const account = id === null ? null : await request.context.read((read) => findAccount(read, id));
   if (account?.isActive !== isActive) throw unknownAccount(segment);

@@ -1,6 +1,8 @@
+// Long because every question about rows of accounts stands here, with the one list of their columns.
 import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
+import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
 import type { Account, Identified, Profile, Role } from './types.ts';
 
@@ -106,9 +108,17 @@ export async function findAccount(read: Read, id: number): Promise<Account | nul
 }
 
 export async function findAccountByUsername(read: Read, usernameKey: string): Promise<Account | null> {
-  const row = await own(read).where('username_key', '=', usernameKey).executeTakeFirst();
+  const [row] = await accountByUsername(read, read.tenantId, usernameKey);
   return row ? toAccount(row) : null;
 }
+
+const accountByUsername = prepare(2, (db, tenantId: Slot<number>, usernameKey: Slot<string>) =>
+  db
+    .selectFrom('accounts')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('username_key', '=', usernameKey),
+);
 
 /** Accounts whose username or e-mail is `key`: none, one, or two of whom each has it as something else. */
 export async function findAccountsByEither(read: Read, key: string): Promise<Account[]> {
@@ -133,9 +143,12 @@ export async function selectIdentified(read: Read, keys: readonly string[]): Pro
   return rows;
 }
 
-/** Locks the account until the transaction ends, so that two changes of one person follow each other. */
+/**
+ * Locks the account until the transaction ends, so that two changes of one person follow each other.
+ * Not against rows that refer to it: an enrolment of the person need not wait.
+ */
 export async function lockAccount(tx: Tx, id: number): Promise<Account | null> {
-  const row = await own(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await own(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   return row ? toAccount(row) : null;
 }
 

@@ -33,7 +33,7 @@ const registration = (username: string, welcome: 'activation' | 'set_password' |
     { username: 'narrow', role: 'member', welcome, now: muster.clock.now() },
   );
 
-const secretOf = (text: string) => /\/([A-Za-z0-9]{43})\b/.exec(text)?.[1] ?? '';
+const secretOf = (text: string) => /\/([A-Za-z0-9]{22})\b/.exec(text)?.[1] ?? '';
 
 const lastLetter = async (address: string) =>
   (await muster.letters(alpha)).filter((letter) => letter.to_address === address).at(-1)?.text ?? '';

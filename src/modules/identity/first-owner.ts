@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Site } from '../tenants/types.ts';
 import { hasOwner } from './accounts.queries.ts';
 import { voidFirstOwnerLinks } from './links.queries.ts';
-import { lookAtLink, useLink } from './links.ts';
+import { lookAtLink, makeFirstOwnerLink, useLink } from './links.ts';
 import { prepareChosenPassword } from './logins.ts';
 import { badFields, badLink } from './refusals.ts';
 import { prepareRegistration, register } from './registrations.ts';
@@ -19,6 +19,11 @@ export interface SentFirstOwner {
   readonly password: string;
   /** Language code of the page on which it was written. */
   readonly language: string;
+}
+
+/** The link with which somebody takes possession of a tenant that has no owner yet; earlier ones end. Null: it has one. */
+export async function offerFirstOwner(tx: Tx, identity: Identity, site: Site): Promise<string | null> {
+  return (await hasOwner(tx)) ? null : makeFirstOwnerLink(tx, identity, site);
 }
 
 /** What a first-owner link opens, without using it. Refuses one that cannot be used, and any once there is an owner. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/contract.ts';
-import { isKnownHash } from '../../platform/passwords.ts';
+import { isKnownHash } from '../../platform/password-hashes.ts';
 import { uuid } from '../../platform/random.ts';
 import { foldColumn } from '../../platform/record-files.ts';
 import type { Site } from '../tenants/types.ts';

@@ -1,5 +1,5 @@
 import type { OwnerTx, Scope, Tx } from '../../platform/database/contract.ts';
-import { isKnownHash } from '../../platform/passwords.ts';
+import { isKnownHash } from '../../platform/password-hashes.ts';
 import { uuid } from '../../platform/random.ts';
 import { type BadRecord, foldColumn, type SentRecord } from '../../platform/record-files.ts';
 import { hashToken } from '../../platform/secrets.ts';

@@ -10,6 +10,9 @@ import { activationLetter, confirmEmailLetter, setPasswordLetter } from './mails
 import { badLink } from './refusals.ts';
 import type { Account, Identity, LinkPurpose, OpenLink } from './types.ts';
 
+/** 131 bits, and short enough for a link to stand unbroken on one line of a letter (76 characters). */
+const secretLength = 22;
+
 type LetterPurpose = 'activate' | 'set_password' | 'confirm_email';
 
 const day = 24 * 60 * 60 * 1000;
@@ -95,7 +98,11 @@ async function makeLink(
   accountId: number | null,
   email: string | null,
 ): Promise<{ secret: string; expiresAt: Date }> {
-  const secret = randomText(tx.random, 43, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
+  const secret = randomText(
+    tx.random,
+    secretLength,
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  );
   const expiresAt = new Date(tx.clock.now().getTime() + lifetimes[purpose]);
   await rows.insertLink(tx, { purpose, secretHash: hashToken(secret), accountId, email, expiresAt });
   return { secret, expiresAt };

@@ -7,10 +7,6 @@ export function foldKey(text: string): string {
 
 const roles: readonly Role[] = ['member', 'staff', 'admin', 'owner'];
 
-export function isRole(text: string): text is Role {
-  return roles.some((role) => role === text);
-}
-
 /** Whether `role` is at least `needed`. */
 export function reaches(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);

@@ -1,4 +1,5 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
+import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { Role, Token, TokenKind } from './types.ts';
 
 export interface FoundCredential {
@@ -17,7 +18,12 @@ export interface FoundCredential {
 
 /** The token of that hash with its account and client: one look-up for every kind of credential. */
 export async function findCredential(read: Read, hash: Buffer): Promise<FoundCredential | null> {
-  const row = await read.db
+  const [row] = await credentialByHash(read, read.tenantId, hash);
+  return row ? { ...row, kind: toKind(row.kind), role: toRole(row.role) } : null;
+}
+
+const credentialByHash = prepare(2, (db, tenantId: Slot<number>, hash: Slot<Buffer>) =>
+  db
     .selectFrom('tokens as t')
     .innerJoin('accounts as a', (join) =>
       join.onRef('a.tenant_id', '=', 't.tenant_id').onRef('a.id', '=', 't.account_id'),
@@ -38,11 +44,9 @@ export async function findCredential(read: Read, hash: Buffer): Promise<FoundCre
       't.expires_at as expiresAt',
       't.revoked_at as revokedAt',
     ])
-    .where('t.tenant_id', '=', read.tenantId)
-    .where('t.hash', '=', hash)
-    .executeTakeFirst();
-  return row ? { ...row, kind: toKind(row.kind), role: toRole(row.role) } : null;
-}
+    .where('t.tenant_id', '=', tenantId)
+    .where('t.hash', '=', hash),
+);
 
 export async function insertToken(
   tx: Tx,

@@ -66,13 +66,16 @@ async function requireVersion(client: pg.Client): Promise<void> {
 }
 
 async function ensureAppRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ usable: boolean }>(
-    `select pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname = $1`,
+  const { rows } = await client.query<{ present: boolean; usable: boolean; user: string }>(
+    `select oid is not null as present, coalesce(pg_has_role(current_user, oid, 'member'), false) as usable,
+       quote_ident(current_user) as user
+     from (select) one left join pg_roles on rolname = $1`,
     [appRole],
   );
-  if (rows[0]?.usable) return;
+  const [found] = rows;
+  if (!found || found.usable) return;
   try {
-    if (rows.length === 0) await client.query(`create role ${appRole} nologin`);
+    if (!found.present) await client.query(`create role ${appRole} nologin`);
     await client.query(`grant ${appRole} to current_user`);
   } catch (error) {
     // Two installations of one server may make the role at the same moment.
@@ -80,7 +83,7 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
       return;
     throw new MigrationError(
       `The database user may not make the role requests run as. Let an administrator of the server run:\n` +
-        `  create role ${appRole} nologin;\n  grant ${appRole} to <the user of DATABASE_URL>;`,
+        `  ${found.present ? '' : `create role ${appRole} nologin;\n  `}grant ${appRole} to ${found.user};`,
     );
   }
 }

@@ -13,12 +13,6 @@ export type HttpServer = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** A chapter or API: `server.register(plugin, { prefix, … })`. */
-export type HttpPlugin<Options extends object = Record<never, never>> = (
-  server: HttpServer,
-  options: Options,
-) => Promise<void>;
-
 /** Who may call a route: anyone, or a list of kinds of caller that the API's own hook understands. */
 export type Caller = 'anyone' | readonly [string, ...string[]];
 

@@ -1,0 +1,122 @@
+import { Agent, request } from 'node:http';
+import fc from 'fast-check';
+import type { RouteEntry } from '../../src/platform/http/contract.ts';
+import type { Contents } from '../support/contents.ts';
+import { type HostileRequest, hostileRequests, meantRequests, type Prey } from './hostile-requests.ts';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** What is attacked: a server over the wire, and what it keeps. */
+export interface Target {
+  send(request: HostileRequest): Promise<Answered>;
+  contents(): Promise<Contents>;
+  /** Makes used links good again: else every request to them but the first would meet a dead one. */
+  renewLinks(): Promise<void>;
+}
+
+export interface Attack {
+  readonly known: Prey;
+  /** A credential that may call everything. */
+  readonly token: string;
+  readonly seed: number;
+  /** Random requests to each route, after those that mean something. */
+  readonly runs: number;
+}
+
+/** How often a route gave each status. */
+export type Tally = ReadonlyMap<number, number>;
+
+/**
+ * Sends one route requests that mean something and then hostile ones. Fails with the shortest request found that is
+ * answered 500 or above, or refused and yet changed what is kept, or answered with the innards of the server.
+ */
+export async function attack(
+  target: Target,
+  entry: RouteEntry,
+  { known, token, seed, runs }: Attack,
+): Promise<Tally> {
+  const tally = new Map<number, number>();
+  const opensLinks = entry.path.includes(':secret');
+  let before = await target.contents();
+  const strike = async (sent: HostileRequest) => {
+    if (opensLinks) {
+      await target.renewLinks();
+      before = await target.contents();
+    }
+    const answer = await target.send(sent);
+    tally.set(answer.status, (tally.get(answer.status) ?? 0) + 1);
+    const isRead = sent.method === 'GET' || sent.method === 'HEAD' || sent.method === 'OPTIONS';
+    const after = isRead && answer.status < 500 ? before : await target.contents();
+    const faults = faultsOf(answer, changedTables(before, after));
+    before = after;
+    if (faults.length > 0)
+      throw new Error(`${faults.join(' ')}\n${describe(sent)}\n${answer.body.slice(0, 500)}`);
+  };
+  for (const sent of meantRequests(entry, known, token)) await strike(sent);
+  const property = fc.asyncProperty(hostileRequests(entry, known, token), strike);
+  await fc.assert(property, { seed, numRuns: runs, includeErrorInReport: true });
+  return tally;
+}
+
+/** What is wrong with an answer, in sentences. */
+export function faultsOf({ status, headers, body }: Answered, changed: readonly string[]): string[] {
+  const isRefusal = status >= 400;
+  return [
+    ...(status >= 500 ? [`Answered ${status}.`] : []),
+    ...(status < 200 ? [`Answered ${status}, which is no end.`] : []),
+    ...(isRefusal && changed.length > 0
+      ? [`Refused with ${status} and yet changed ${changed.join(', ')}.`]
+      : []),
+    ...(/node_modules|\.ts:\d+|\bat \w+ \(|SQLSTATE|violates|relation "/.test(body) && isRefusal
+      ? ['Shows the innards of the server.']
+      : []),
+    // An `Expect` that nobody knows is refused by Node itself, before there is a request.
+    ...(headers['x-request-id'] === undefined && status !== 417 ? ['Has no request id.'] : []),
+    ...(headers['x-evil'] === undefined ? [] : ['Lets the caller write a header.']),
+  ];
+}
+
+export function changedTables(before: Contents, after: Contents): string[] {
+  return Object.keys(after).filter((table) => before[table] !== after[table]);
+}
+
+/** Sends over a real connection. @returns a function to send with, and one that lets the connections go */
+export function openWire(port: number, host: string): { send: Target['send']; close(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  return {
+    send: ({ method, path, headers, body }) =>
+      new Promise((resolve, reject) => {
+        // Node's client names no length for the body of a GET, HEAD or DELETE.
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const options = {
+          agent,
+          port,
+          host: '127.0.0.1',
+          method,
+          path,
+          headers: { host, ...length, ...headers },
+        };
+        const sent = request(options, (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('error', reject);
+          answer.on('end', () => {
+            const { statusCode: status = 0, headers: received } = answer;
+            resolve({ status, headers: received, body: Buffer.concat(chunks).toString() });
+          });
+        });
+        sent.on('error', reject);
+        sent.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+function describe({ method, path, headers, body }: HostileRequest): string {
+  const shown = body === undefined ? '' : JSON.stringify(body.toString('latin1')).slice(0, 2_000);
+  return `${method} ${path}\n${JSON.stringify(headers)}\n${shown}`;
+}

@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net';
+import { askToConfirmEmail, offerNewPassword } from '../../src/modules/identity/accounts.ts';
+import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
+import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
+import type { RouteEntry } from '../../src/platform/http/contract.ts';
+import { routeTable } from '../../src/platform/http/route.ts';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import { digestContents } from '../support/contents.ts';
+import { newestLink } from '../support/link-pages.ts';
+import { ownRoutes, propertiesOf } from '../support/route-requests.ts';
+import { openWire, type Target } from './attack.ts';
+import type { Prey } from './hostile-requests.ts';
+
+export interface HostileTarget {
+  readonly muster: TestApp;
+  readonly target: Target;
+  readonly known: Prey;
+  readonly token: string;
+  readonly routes: readonly RouteEntry[];
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The whole server, listening, with a tenant in it that has something of everything. */
+export async function openHostileTarget(): Promise<HostileTarget> {
+  const muster = await openTestApp({ throttles: null });
+  const at = await muster.site('alpha', {
+    registration_fields: { type: 'object', properties: { district: { type: 'string', maxLength: 50 } } },
+  });
+  const caller = await muster.account(at, { username: 'caller', role: 'admin' });
+  const admin = await muster.account(at, { username: 'admin', role: 'admin' });
+  const member = await muster.account(at, { username: 'member', password: 'seven red balloons' });
+  const invited = await muster.account(at, { username: 'invited', active: false });
+  const asked = await muster.account(at, { username: 'asked' });
+  const moved = await muster.account(at, { username: 'moved' });
+  const { identity } = muster.services;
+  const firstOwner = await at.context.transaction(async (tx) => {
+    await offerNewPassword(tx, identity, at.site, asked);
+    await askToConfirmEmail(tx, identity, at.site, moved);
+    return makeFirstOwnerLink(tx, identity, at.site);
+  });
+  const oauthClient = await at.context.transaction((tx) =>
+    createOauthClient(tx, { name: 'client', ownerId: caller.id, grants: ['client_credentials', 'password'] }),
+  );
+  const links = {
+    '/activate/': secretOf(await newestLink(muster, at, invited.email)),
+    '/password_reset_confirm/': secretOf(await newestLink(muster, at, asked.email)),
+    '/confirm_email/': secretOf(await newestLink(muster, at, moved.email)),
+    '/first_owner/': secretOf(firstOwner),
+  };
+  let count = 0;
+  const fresh = () => {
+    count += 1;
+    return count;
+  };
+  await muster.server.listen({ host: '127.0.0.1', port: 0 });
+  const port = portOf(muster.server.server.address());
+  const wire = openWire(port, at.host);
+  const routes = ownRoutes(routeTable(muster.server));
+  return {
+    muster,
+    port,
+    target: {
+      send: wire.send,
+      contents: () => digestContents(muster.query),
+      renewLinks: () => renewLinks(muster),
+    },
+    known: { at, admin, member, oauthClient, links, fresh, names: namesOf(routes) },
+    token: await muster.apiToken(at, caller),
+    routes,
+    async close() {
+      wire.close();
+      await muster.close();
+    },
+  };
+}
+
+async function renewLinks({ query }: TestApp): Promise<void> {
+  await query(`update links set used_at = null;
+    update accounts set is_active = false where username = 'invited';
+    update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
+    delete from accounts where role = 'owner'`);
+}
+
+function namesOf(routes: readonly RouteEntry[]): string[] {
+  const schemas = routes.flatMap(({ schema }) => [schema?.querystring, schema?.body]);
+  return [...new Set(schemas.flatMap(propertiesOf).map(({ name }) => name))];
+}
+
+function secretOf(path: string): string {
+  return path.split('/').at(-1) ?? '';
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  return address.port;
+}

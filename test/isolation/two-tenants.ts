@@ -1,0 +1,80 @@
+import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
+import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
+import type { Account, Role } from '../../src/modules/identity/types.ts';
+import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
+import { newestLink } from '../support/link-pages.ts';
+
+export const roles = ['owner', 'admin', 'staff', 'member'] as const satisfies readonly Role[];
+
+/** One tenant with people of every role, their credentials, and a row in every table a tenant has. */
+export interface Populated {
+  readonly at: TestSite;
+  readonly people: Readonly<Record<Role, Account>>;
+  /** By kind, of the account of that role. */
+  readonly tokens: Readonly<Record<Role, { api: string; access: string; session: string }>>;
+  /** Registered, not yet active. */
+  readonly invited: Account;
+  readonly oauthClient: { clientId: string; clientSecret: string };
+  /** Paths of links that can still be used. */
+  readonly links: { activation: string; firstOwner: string };
+}
+
+export interface TwoTenants {
+  readonly muster: TestApp;
+  readonly alpha: Populated;
+  readonly beta: Populated;
+}
+
+/** Two tenants alike in everything but their names. Throttles are off: these tests ask more than a minute allows. */
+export async function openTwoTenants(): Promise<TwoTenants> {
+  const muster = await openTestApp({ throttles: null });
+  await drawLongIds(muster);
+  return { muster, alpha: await populate(muster, 'alpha'), beta: await populate(muster, 'beta') };
+}
+
+async function populate(muster: TestApp, slug: string): Promise<Populated> {
+  const at = await muster.site(slug);
+  const person = async (role: Role) => muster.account(at, { username: `${slug}${role}`, role });
+  const people = {
+    owner: await person('owner'),
+    admin: await person('admin'),
+    staff: await person('staff'),
+    member: await person('member'),
+  };
+  const tokensOf = async (account: Account) => ({
+    api: await muster.apiToken(at, account),
+    access: await muster.accessToken(at, account),
+    session: await muster.sessionToken(at, account),
+  });
+  const tokens = {
+    owner: await tokensOf(people.owner),
+    admin: await tokensOf(people.admin),
+    staff: await tokensOf(people.staff),
+    member: await tokensOf(people.member),
+  };
+  const invited = await muster.account(at, { username: `${slug}invited`, active: false });
+  const oauthClient = await at.context.transaction((tx) =>
+    createOauthClient(tx, {
+      name: `${slug} client`,
+      ownerId: people.admin.id,
+      grants: ['client_credentials'],
+    }),
+  );
+  const firstOwner = await at.context.transaction((tx) =>
+    makeFirstOwnerLink(tx, muster.services.identity, at.site),
+  );
+  const links = {
+    activation: await newestLink(muster, at, invited.email),
+    firstOwner: new URL(firstOwner).pathname,
+  };
+  return { at, people, tokens, invited, oauthClient, links };
+}
+
+/** Ids of six digits, so that one which exists is as long as one which does not. */
+async function drawLongIds({ query }: TestApp): Promise<void> {
+  const columns = await query<{ statement: string }>(
+    `select format('alter table %I alter column %I restart with 500001', table_name, column_name) as statement
+     from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`,
+  );
+  for (const { statement } of columns) await query(statement);
+}
