@@ -44,8 +44,6 @@ export async function measureAnalytics(): Promise<Row[]> {
 async function fill(bench: BenchInstallation): Promise<void> {
   const client = new pg.Client(bench.connection);
   await client.connect();
-  await client.query(`insert into organisations (tenant_id, short_name, short_name_key, created_at)
-    values (1, 'Org', 'org', now()) on conflict do nothing`);
   await client.query(`
     with made as (
       insert into accounts (tenant_id, uuid, username, username_key, email, email_key, name, first_name, last_name, name_key,
@@ -56,7 +54,8 @@ async function fill(bench: BenchInstallation): Promise<void> {
     ), taught as (
       insert into courses (tenant_id, course_key, organisation_id, org, org_key, number, number_key, run, name, name_key,
                            modes, taken, created_at, updated_at)
-      select 1, 'course-v1:Org+C' || n || '+2027', (select min(id) from organisations where tenant_id = 1), 'Org', 'org',
+      select 1, 'course-v1:default+C' || n || '+2027',
+        (select id from organisations where tenant_id = 1 and short_name_key = 'default'), 'default', 'default',
         'C' || n, 'c' || n, '2027', 'Course ' || n, 'course ' || n, '[{"slug":"audit","name":"Audit"}]', ${rows / 10}, now(), now()
       from generate_series(1, 10) n returning id
     )

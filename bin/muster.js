@@ -32,7 +32,11 @@ function findPinnedNode() {
 
 function runAgainWith(node) {
   const script = fileURLToPath(import.meta.url);
-  const child = spawn(node, [...process.execArgv, script, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const sockets = socketsOfSystemd();
+  const child = spawn(node, [...process.execArgv, script, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', ...sockets],
+    env: sockets.length > 0 ? withoutListenPid() : process.env,
+  });
   const forward = (signal) => {
     // A terminal sends Ctrl-C to the whole foreground group: the child has it already, a second one would mean "at once".
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
@@ -44,6 +48,19 @@ function runAgainWith(node) {
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** Descriptors that systemd opened for this process, from 3 on; no child gets them unless they are named. */
+function socketsOfSystemd() {
+  const { LISTEN_FDS: count, LISTEN_PID: pid } = process.env;
+  if (pid !== undefined && pid !== String(process.pid)) return [];
+  return Array.from({ length: Number(count) || 0 }, (_, index) => 3 + index);
+}
+
+/** The number is this process's; its successor has another one and would leave the sockets alone. */
+function withoutListenPid() {
+  const { LISTEN_PID: _, ...env } = process.env;
+  return env;
 }
 
 /**

@@ -15,6 +15,7 @@ create table accounts (
   name_key text not null,
   role text default 'member'::text not null,
   is_active boolean not null,
+  deactivated_at timestamp with time zone,
   password_hash text,
   password_changed_at timestamp with time zone,
   locale text,

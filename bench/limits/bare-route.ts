@@ -16,7 +16,7 @@ const credential = `select t.id, t.kind, t.account_id, a.username, a.role, a.is_
   from tokens t join accounts a on a.tenant_id = t.tenant_id and a.id = t.account_id
   left join oauth_clients c on c.tenant_id = t.tenant_id and c.id = t.oauth_client_id
   where t.tenant_id = $1 and t.hash = $2`;
-const account = `select id, uuid, username, email, email_confirmed_at, name, first_name, last_name, role, is_active, locale,
+const account = `select id, uuid, username, email, email_confirmed_at, name, first_name, last_name, role, is_active, deactivated_at, locale,
   extra, created_at, last_login_at, level_of_education, gender, mailing_address, city, country, goals, bio, year_of_birth,
   language from accounts where tenant_id = $1 and username_key = $2`;
 const both = process.argv[2] !== 'select';

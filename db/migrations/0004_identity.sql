@@ -14,6 +14,8 @@ create table accounts (
   name_key text not null,
   role text not null default 'member' check (role in ('member', 'staff', 'admin', 'owner')),
   is_active boolean not null,
+  -- Shut by an operator: no link of a letter opens it again. Null while it was merely never activated.
+  deactivated_at timestamptz,
   -- Null: no password opens this account.
   password_hash text,
   password_changed_at timestamptz,

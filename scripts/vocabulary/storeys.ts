@@ -5,7 +5,16 @@ import { tell } from './names.ts';
 const rootFolders = ['bin', 'db', 'deploy', 'docs', 'src', 'web', 'test', 'bench', 'scripts'];
 const sourceFolders = ['platform', 'modules', 'apis', 'cli'];
 const sourceFiles = ['main.ts', 'app.ts', 'installation.ts', 'config.ts'];
-const testFolders = ['support', 'isolation', 'hostile', 'races', 'crash', 'served', 'seed-script', 'journeys'];
+const testFolders = [
+  'support',
+  'isolation',
+  'hostile',
+  'races',
+  'crash',
+  'served',
+  'seed-script',
+  'journeys',
+];
 const nounsOfARoom = 15;
 
 /** The folders at the root are those of the floor plan. */

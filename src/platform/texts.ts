@@ -95,3 +95,11 @@ export function sayMoment(locale: Locale, at: Date): string {
     timeZoneName: 'short',
   }).format(at);
 }
+
+/** A calendar day (UTC) in the words of the language, e.g. `20 November 2026`. */
+export function sayDay(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(at);
+}

@@ -43,7 +43,7 @@ export async function openCrashRun({
   });
   const server = await place.start('serve').begun();
   const alpha = await makeAlpha(place);
-  const registrants = startRegistrants(place.port, alpha);
+  const registrants = startRegistrants(place.port, alpha, 'c');
   const running: Running = { place, alpha, registrants, mailbox, server };
   const draw = drawFrom(seed);
   return {

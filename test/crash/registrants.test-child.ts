@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from '../support/muster-process.ts';
+import { ask } from '../support/ask.ts';
 import type { Registered, RegistrantsOrder } from './registrants.ts';
 
 /**

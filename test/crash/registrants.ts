@@ -17,7 +17,7 @@ export interface Registered {
 export interface RegistrantsOrder {
   readonly port: number;
   readonly alpha: Alpha;
-  /** Begins every name. */
+  /** Begins every name; no other clients of the installation may have it. */
   readonly prefix: string;
   readonly lanes: number;
 }
@@ -32,12 +32,12 @@ export interface Registrants {
   end(): Promise<void>;
 }
 
-/** Starts clients in processes of their own, which register people until they are told to end. */
-export function startRegistrants(port: number, alpha: Alpha, count = 2): Registrants {
+/** Starts clients in two processes of their own, which register people until they are told to end. */
+export function startRegistrants(port: number, alpha: Alpha, name: string): Registrants {
   const acknowledged: Registered[] = [];
   const wrong: string[] = [];
-  const children = Array.from({ length: count }, (_, number) => {
-    const order: RegistrantsOrder = { port, alpha, prefix: `c${number}`, lanes: 3 };
+  const children = [0, 1].map((number) => {
+    const order: RegistrantsOrder = { port, alpha, prefix: `${name}${number}`, lanes: 3 };
     const script = join(import.meta.dirname, 'registrants.test-child.ts');
     const child = spawn(process.execPath, [script, JSON.stringify(order)], {
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,6 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openMailbox } from '../support/mailbox.ts';
 import { openCrashRun } from './crash-run.ts';
+
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Quality R2 in its short form: one blow of each kind. `registrations.long.test.ts` deals many. */
 test('after kill -9 of the server, of PostgreSQL and of both every acknowledged account is there whole, and its letter is a file', async () => {

@@ -6,6 +6,7 @@ import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { digestContents } from '../support/contents.ts';
+import { teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 import { ownRoutes, propertiesOf } from '../support/route-requests.ts';
 import { openWire, type Target } from './attack.ts';
@@ -48,6 +49,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     '/confirm_email/': secretOf(await newestLink(muster, at, moved.email)),
     '/first_owner/': secretOf(firstOwner),
   };
+  const learning = await teach(at, member, caller);
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -65,7 +67,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       contents: () => digestContents(muster.query),
       renewLinks: () => renewLinks(muster),
     },
-    known: { at, admin, member, oauthClient, links, fresh, names: namesOf(routes) },
+    known: { at, admin, member, oauthClient, learning, links, fresh, names: namesOf(routes) },
     token: await muster.apiToken(at, caller),
     routes,
     async close() {

@@ -4,7 +4,7 @@ import { type HostileTarget, openHostileTarget } from './hostile-target.ts';
 
 /** Another seed each time; `MUSTER_TEST_SEED=<number>` repeats one. */
 const seed = Number(process.env.MUSTER_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const runs = 1_500;
+const runs = 600;
 
 let hostile: HostileTarget;
 

@@ -24,7 +24,9 @@ afterAll(() => hostile.close());
 
 const nameOf = ({ method, path }: RouteEntry) => `${method} ${path}`;
 
-test(`no request of the seed ${seed} is answered 500 or more, unlike its declaration, or refused with an effect`, async () => {
+test(`no request of the seed ${seed} is answered 500 or more, unlike its declaration, or refused with an effect`, {
+  timeout: 120_000,
+}, async () => {
   console.log(`Hostile requests: seed ${seed}, ${runs} to each of ${hostile.routes.length} routes`);
   const tallies = new Map<string, Tally>();
   for (const entry of hostile.routes) {

@@ -2,6 +2,7 @@ import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
+import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 
 export const roles = ['owner', 'admin', 'staff', 'member'] as const satisfies readonly Role[];
@@ -15,6 +16,7 @@ export interface Populated {
   /** Registered, not yet active. */
   readonly invited: Account;
   readonly oauthClient: { clientId: string; clientSecret: string };
+  readonly learning: Taught;
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -67,13 +69,15 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     activation: await newestLink(muster, at, invited.email),
     firstOwner: new URL(firstOwner).pathname,
   };
-  return { at, people, tokens, invited, oauthClient, links };
+  const learning = await teach(at, people.member, people.staff);
+  return { at, people, tokens, invited, oauthClient, learning, links };
 }
 
-/** Ids of six digits, so that one which exists is as long as one which does not. */
+/** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */
 async function drawLongIds({ query }: TestApp): Promise<void> {
   const columns = await query<{ statement: string }>(
-    `select format('alter table %I alter column %I restart with 500001', table_name, column_name) as statement
+    `select format('alter table %I alter column %I restart with %s', table_name, column_name,
+       500001 + 1000 * row_number() over (order by table_name)) as statement
      from information_schema.columns where table_schema = 'public' and is_identity = 'YES'`,
   );
   for (const { statement } of columns) await query(statement);

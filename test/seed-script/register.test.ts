@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Alpha, makeAlpha } from '../support/alpha.ts';
 import { freePort, type MusterPlace, openMusterPlace } from '../support/muster-process.ts';
+
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The client script of the Tahoe document, unchanged, against a server made ready by the command line alone. */
 const script = join(import.meta.dirname, 'register.py');

@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/embedded-postgres/supervisor.ts';
 import { type Alpha, makeAlpha, registerAt } from '../support/alpha.ts';
-import { ask, type MusterPlace, openMusterPlace, queryOnce, until } from '../support/muster-process.ts';
+import { ask } from '../support/ask.ts';
+import { type MusterPlace, openMusterPlace, queryOnce, until } from '../support/muster-process.ts';
+
+// Processes start and recover here, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const binFolder = process.env.MUSTER_TEST_PGBIN ?? '/usr/lib/postgresql/15/bin';
 const present = existsSync(join(binFolder, 'postgres'));

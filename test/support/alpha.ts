@@ -1,4 +1,5 @@
-import { type Answer, ask, type MusterPlace } from './muster-process.ts';
+import { type Answer, ask } from './ask.ts';
+import type { MusterPlace } from './muster-process.ts';
 
 /** A site and its administrator, made by the command line as an operator makes them. */
 export interface Alpha {

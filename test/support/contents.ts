@@ -31,20 +31,23 @@ export async function digestContents(query: TestDatabase['query'], tenantId?: nu
 }
 
 /**
- * Copies every row aside.
- * @returns puts everything back as it was, past constraints and policies; no request may be under way
+ * Copies every row of a tenant aside.
+ * @returns puts them back as they were, past constraints and policies; no request of the tenant may be under way
  */
-export async function keepContents(query: TestDatabase['query']): Promise<() => Promise<void>> {
+export async function keepContents(
+  query: TestDatabase['query'],
+  tenantId: number,
+): Promise<() => Promise<void>> {
   const tables = await query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
   );
-  const names = tables.map(({ name }) => name);
-  await query(
-    `create schema kept; ${names.map((name) => `create table kept.${name} as table ${name}`).join('; ')}`,
-  );
-  const emptied = names.map((name) => `delete from ${name}`);
-  const filled = names.map((name) => `insert into ${name} overriding system value table kept.${name}`);
+  const own = `where tenant_id = ${tenantId}`;
+  const kept = tables.map(({ name }) => `create table kept.${name} as select * from ${name} ${own}`);
+  await query(['create schema kept', ...kept].join('; '));
+  const emptied = tables.map(({ name }) => `delete from ${name} ${own}`);
+  const filled = tables.map(({ name }) => `insert into ${name} overriding system value table kept.${name}`);
   const all = ['begin', 'set local session_replication_role = replica', ...emptied, ...filled, 'commit'];
   return async () => {
     await query(all.join('; '));

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type IncomingHttpHeaders, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +56,8 @@ export interface MusterPlace {
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** The process of the embedded PostgreSQL. */
   postmaster(): number;
+  /** Kills every process that still runs; data stay, the configuration is emptied. */
+  clear(): Promise<void>;
   /** Kills what still runs and removes the folder. */
   remove(): Promise<void>;
 }
@@ -94,6 +95,11 @@ export async function openMusterPlace(env: Readonly<Record<string, string>> = {}
   };
   const postmaster = () =>
     Number(readFileSync(join(dataFolder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n', 1)[0]);
+  const clear = async () => {
+    for (const one of processes) one.signal('SIGKILL');
+    await Promise.all(processes.map((one) => one.ended));
+    await writeFile(configFile, '');
+  };
   return {
     folder,
     dataFolder,
@@ -108,9 +114,9 @@ export async function openMusterPlace(env: Readonly<Record<string, string>> = {}
     },
     query: (text, values) => queryOnce({ host: join(dataFolder, 'postgres/socket') }, text, values),
     postmaster,
+    clear,
     async remove() {
-      for (const one of processes) one.signal('SIGKILL');
-      await Promise.all(processes.map((one) => one.ended));
+      await clear();
       // PostgreSQL ends by itself once its process is gone, and writes until then.
       await until(() => !isRunning(postmaster), 'the end of PostgreSQL');
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
@@ -148,54 +154,12 @@ export async function queryOnce<Row extends pg.QueryResultRow>(
   }
 }
 
-export interface Asked {
-  readonly method?: 'GET' | 'POST';
-  readonly path: string;
-  /** As a client names the site; `localhost` without it. */
-  readonly host?: string;
-  /** `Token …` or `Bearer …`. */
-  readonly authorization?: string;
-  /** Goes out as JSON. */
-  readonly body?: unknown;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: unknown;
-}
-
-/** One request on a connection of its own, by a port of the loopback or a socket file. Fails where none is. */
-export function ask(at: { port: number } | { socketPath: string }, asked: Asked): Promise<Answer> {
-  const { method = 'GET', path, host = 'localhost', authorization, body } = asked;
-  const headers = {
-    host,
-    ...(authorization !== undefined && { authorization }),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-  };
-  return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', ...at, method, path, headers, agent: false }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const status = answer.statusCode ?? 0;
-        resolve({ status, headers: answer.headers, body: parsed(text) });
-      });
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
-/** Looks again and again until it is so, at most 30 s. @param what is named when it never came */
+/** Looks again and again until it is so, at most a minute. @param what is named when it never came */
 export async function until<T>(
   find: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   what: string | (() => string),
 ): Promise<T> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 60_000;
   for (;;) {
     const found = await find();
     if (found !== undefined && found !== null && found !== false) return found;
@@ -281,13 +245,5 @@ function isRunning(pidOf: () => number): boolean {
     return process.kill(pidOf(), 0);
   } catch {
     return false;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }

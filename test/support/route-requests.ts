@@ -9,6 +9,15 @@ export interface Known {
   readonly admin: Account;
   readonly member: Account;
   readonly oauthClient: { readonly clientId: string; readonly clientSecret: string };
+  readonly learning: {
+    readonly courseKey: string;
+    readonly olderKey: string;
+    readonly learner: string;
+    readonly code: string;
+    readonly batchId: string;
+    readonly certificate: string;
+    readonly enrolmentId: number;
+  };
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -59,19 +68,21 @@ export function fillPath(path: string, values: Readonly<Record<string, string>>)
 export function valuesFor(property: Omit<Property, 'required'>, path: string, known: Known): unknown[] {
   const { name, schema } = property;
   const number = known.fresh();
-  const { admin, member, oauthClient } = known;
+  const { admin, member, oauthClient, learning } = known;
+  const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
+  const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');
   const link = Object.entries(known.links).find(([start]) => path.startsWith(start))?.[1];
   const named: Readonly<Record<string, readonly unknown[]>> = {
     username: [`fresh${number}`, member.username, admin.username],
-    email: [`fresh${number}@example.com`, member.email],
+    email: path.endsWith('/enroll-user') ? [learning.learner] : [`fresh${number}@example.com`, member.email],
     email_exact: [member.email],
     name: ['Ada Lovelace', 'Zoë van der Berg'],
     password: ['seven red balloons'],
     password_again: ['seven red balloons'],
     user_lookup: [member.username, member.email],
     user_id: [admin.id, member.id],
-    id: [member.id, admin.id],
-    uuid: [member.uuid],
+    id: aboutCourses ? [learning.courseKey, learning.enrolmentId] : [member.id, admin.id],
+    uuid: path.startsWith('/certificates/') ? [learning.certificate] : [member.uuid],
     secret: [link ?? 'x'.repeat(22)],
     send_activation_email: [false, true, 'False'],
     level_of_education: ['m', 'none'],
@@ -92,6 +103,19 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     updated_min: ['2026-01-01'],
     updated_max: ['2027-01-01T00:00:00Z'],
     update_min: ['2026-01-01'],
+    course_id: [learning.courseKey],
+    org: [org],
+    number: [courseNumber],
+    run: [run],
+    file: [`${learning.batchId}.csv`],
+    state: ['open', 'redeemed'],
+    total_registration_codes: [2, '3'],
+    enrollment_code: [learning.code],
+    action: path.includes('/status') ? ['restore', 'cancel'] : ['enroll', 'unenroll'],
+    identifiers: path.startsWith('/tahoe/')
+      ? [[member.username, `fresh${number}@example.com`]]
+      : [member.email],
+    courses: path.startsWith('/tahoe/') ? [[learning.courseKey]] : [learning.courseKey],
   };
   const values = named[name] ?? fromSchema(schema);
   return values.length > 0 ? [...values] : ['something'];

@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import type { TestApp } from './app.ts';
+import { digestContents } from './contents.ts';
 
 export interface V0Answer {
   readonly status: number;
@@ -41,4 +43,15 @@ export function v0Client(muster: TestApp, host: string, token: string | null): V
     post: (path, payload, headers = {}) => send('POST', path, payload, headers),
     get: (path, headers = {}) => send('GET', path, undefined, headers),
   };
+}
+
+/** Status and body, to be compared at once. */
+export const answered = ({ status, body }: V0Answer): readonly [number, unknown] => [status, body];
+
+/** Makes a call that must leave every row as it was (counters of throttles apart); answers what it answered. */
+export async function unchanged(muster: TestApp, attempt: () => Promise<V0Answer>): Promise<V0Answer> {
+  const before = await digestContents(muster.query);
+  const answer = await attempt();
+  expect(await digestContents(muster.query)).toEqual(before);
+  return answer;
 }

@@ -120,7 +120,7 @@ describe('9: an export of fifty thousand accounts', () => {
          name_key, is_active, created_at, updated_at)
        select $1, gen_random_uuid(), name, name, name || '@example.com', name || '@example.com', name, name, '', name,
          true, '2020-01-01', '2020-01-01'
-       from (select rpad('bulk' || n, 120, 'x') as name from generate_series(1, 50000) n)`,
+       from (select rpad('bulk' || n, 120, 'x') as name from generate_series(1, 50000) n) made`,
       [alpha.site.tenantId],
     );
     await muster.server.listen({ host: '127.0.0.1', port: 0 });

@@ -36,7 +36,9 @@ test.each([
   'accounts/createx',
   'accounts/get-user/',
   'accounts/get-user/a/b',
-  'enrollment-codes/generate',
+  'enrollment-codes/generatex',
+  'enrollment-codes/batches',
+  'account/login_session/',
 ])('an address that is none here is 404 as JSON: "%s"', async (path) => {
   const answer = await send('GET', path);
   expect([answer.statusCode, answer.json()]).toEqual([404, { detail: 'Not found.' }]);

@@ -37,8 +37,11 @@ export function isBadInput(problem: Problem): boolean {
 function messageOf({ field, keyword, params, message }: Violation): string {
   if (field === '') return 'Invalid data. Expected a dictionary.';
   if (keyword === 'required') return 'This field is required.';
+  if (keyword === 'pattern' && params.pattern === '\\S') return 'This field may not be blank.';
   const types = [params.type].flat();
-  return types.includes('string') ? 'Not a valid string.' : `It ${message}.`;
+  if (types.includes('boolean')) return 'Must be a valid boolean.';
+  if (types.includes('string')) return 'Not a valid string.';
+  return types.includes('integer') ? 'A valid integer is required.' : `It ${message}.`;
 }
 
 function sentenceOf(problem: Problem): string {

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { booleanOf } from '../../platform/http/text-values.ts';
 
 /** One keyword instead of a union: a broken union is told once for each of its members. */
 export const textOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] });
@@ -22,6 +23,24 @@ export const bothUserIds = (schema: TSchema) => ({ 'user_id ': schema, user_id: 
 
 function optional<Schema extends TSchema>(schema: Schema, description?: string) {
   return Type.Optional(description === undefined ? schema : { ...schema, description });
+}
+
+/** A boolean in any of the forms of contract §9, for `readFlag` to judge. */
+export const flag = Type.Unsafe<boolean | string | number | null>({
+  type: ['boolean', 'string', 'number', 'null'],
+});
+
+const shortWords = new Map([
+  ['t', true],
+  ['y', true],
+  ['f', false],
+  ['n', false],
+]);
+
+/** Reads a `flag`: true/t/yes/y/on/1 and their opposites in any case. Undefined: it is none of them. */
+export function readFlag(sent: boolean | string | number): boolean | undefined {
+  const text = String(sent);
+  return booleanOf(text) ?? shortWords.get(text.trim().toLowerCase());
 }
 
 /** Blank fields are as good as absent ones (contract §2.3). */

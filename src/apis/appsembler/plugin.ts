@@ -5,6 +5,10 @@ import { serveAccountUpdates } from './account-updates.ts';
 import { serveAccounts } from './accounts.ts';
 import { serveAnalytics } from './analytics.ts';
 import { doorkeeper } from './auth.ts';
+import { serveBulkEnrolment } from './bulk-enrolment.ts';
+import { serveEnrolmentAnalytics } from './enrolment-analytics.ts';
+import { serveEnrolmentCodeLists } from './enrolment-code-lists.ts';
+import { serveEnrolmentCodes } from './enrolment-codes.ts';
 import { errorShape } from './errors.ts';
 import { serveAccessTokens } from './oauth.ts';
 import { serveRegistrations } from './registrations.ts';
@@ -22,7 +26,11 @@ export const appsembler: Api = {
         serveRegistrations(v0, services);
         serveAccounts(v0, services);
         serveAccountUpdates(v0);
+        serveEnrolmentCodes(v0, services.throttles);
+        serveEnrolmentCodeLists(v0);
+        await serveBulkEnrolment(v0, services.throttles);
         serveAnalytics(v0);
+        serveEnrolmentAnalytics(v0, services);
         refuseOtherMethods(v0);
       },
       { prefix: '/appsembler_api/v0' },

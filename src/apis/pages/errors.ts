@@ -10,7 +10,13 @@ import { chooseLocale } from '../../platform/texts.ts';
 import { pageHeaders, renderPage } from './layout.ts';
 import { say } from './texts.ts';
 
-const prefixes = under('/activate', '/password_reset_confirm', '/confirm_email', '/first_owner');
+const prefixes = under(
+  '/activate',
+  '/password_reset_confirm',
+  '/confirm_email',
+  '/first_owner',
+  '/certificates',
+);
 
 /** Words errors as pages, in the language of whoever asks. */
 export const errors: ErrorShape = {

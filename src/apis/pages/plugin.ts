@@ -1,12 +1,13 @@
 import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
+import { serveCertificate } from './certificate.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
 import { serveFirstOwner } from './first-owner.ts';
 import { serveHome } from './home.ts';
 import { servePassword } from './password.ts';
 
-/** Pages for people: what the links of letters open, and a word on each site's bare address. */
+/** Pages for people: what the links of letters open, certificates, and a word on each site's bare address. */
 export const pages: Api = {
   name: 'pages',
   errors,
@@ -16,5 +17,6 @@ export const pages: Api = {
     servePassword(server, services);
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
+    serveCertificate(server);
   },
 };

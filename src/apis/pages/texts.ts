@@ -45,6 +45,10 @@ export const say = defineTexts({
     ownerDoneBody: 'You can sign in as {{username}}. A token for programs is made on the server with:',
     ownerDead:
       'The server may have an owner already. If it has none, whoever runs it finds a new link in its start-up messages.',
+    certificateTitle: 'Certificate: {{course}}',
+    certificateBody: '{{name}} has finished this course on {{site}}.',
+    certificateDate: 'Finished on',
+    certificateGrade: 'Grade',
     deadTitle: 'This link no longer works',
     deadBody: 'It was used before, has expired, or was not copied whole.',
     missingTitle: 'There is nothing here',
@@ -103,6 +107,10 @@ export const say = defineTexts({
       'Sie können sich als {{username}} anmelden. Einen Schlüssel für Programme macht auf dem Server der Befehl:',
     ownerDead:
       'Vielleicht hat der Server schon einen Besitzer. Wenn nicht, findet, wer ihn betreibt, einen neuen Link in den Meldungen beim Start.',
+    certificateTitle: 'Zertifikat: {{course}}',
+    certificateBody: '{{name}} hat diesen Kurs bei {{site}} abgeschlossen.',
+    certificateDate: 'Abgeschlossen am',
+    certificateGrade: 'Note',
     deadTitle: 'Dieser Link gilt nicht mehr',
     deadBody: 'Er wurde schon benutzt, ist abgelaufen oder wurde nicht ganz kopiert.',
     missingTitle: 'Hier ist nichts',
@@ -161,6 +169,10 @@ export const say = defineTexts({
       'Je kunt inloggen als {{username}}. Een sleutel voor programma’s maakt op de server de opdracht:',
     ownerDead:
       'Misschien heeft de server al een eigenaar. Zo niet, dan vindt wie hem beheert een nieuwe link in de meldingen bij het starten.',
+    certificateTitle: 'Certificaat: {{course}}',
+    certificateBody: '{{name}} heeft deze cursus bij {{site}} afgerond.',
+    certificateDate: 'Afgerond op',
+    certificateGrade: 'Cijfer',
     deadTitle: 'Deze link werkt niet meer',
     deadBody: 'Hij is al gebruikt, verlopen of niet helemaal gekopieerd.',
     missingTitle: 'Hier is niets',

@@ -20,6 +20,11 @@ export function routeWithSuffix<const Schema extends RouteSchema>(
  * and blanks around it do no harm (ruling "ids and identifiers are trimmed first").
  */
 export function idIn(segment: string): number | null {
-  const text = segment.trim().replace(/\.json$/, '');
+  const text = withoutSuffix(segment);
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+/** The last segment of a path, trimmed, without `.json`. */
+export function withoutSuffix(segment: string): string {
+  return segment.trim().replace(/\.json$/, '');
 }

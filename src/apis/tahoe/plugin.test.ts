@@ -27,6 +27,8 @@ describe('paths', () => {
           200,
           {
             registrations: `http://alpha.localhost:8000/tahoe/api/${version}/registrations/`,
+            courses: `http://alpha.localhost:8000/tahoe/api/${version}/courses/`,
+            enrollments: `http://alpha.localhost:8000/tahoe/api/${version}/enrollments/`,
             users: `http://alpha.localhost:8000/tahoe/api/${version}/users/`,
             'api-keys': `http://alpha.localhost:8000/tahoe/api/${version}/api-keys/`,
           },
@@ -94,9 +96,14 @@ test('the documentation names each operation once, with its answers', async () =
     'get /tahoe/api/v1/',
     'get /tahoe/api/v1/api-keys/',
     'get /tahoe/api/v1/api-keys/{user_id}/',
+    'get /tahoe/api/v1/courses/',
+    'get /tahoe/api/v1/courses/{id}/',
+    'get /tahoe/api/v1/enrollments/',
+    'get /tahoe/api/v1/enrollments/{id}/',
     'get /tahoe/api/v1/users/',
     'get /tahoe/api/v1/users/{id}/',
     'post /tahoe/api/v1/api-keys/',
+    'post /tahoe/api/v1/enrollments/',
     'post /tahoe/api/v1/registrations/',
     'put /tahoe/api/v1/api-keys/{user_id}/',
   ]);

@@ -4,6 +4,8 @@ import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import { type Api, guard, type Services } from '../callers.ts';
 import { serveApiKeys } from './api-keys.ts';
 import { countCalls, doorkeeper } from './auth.ts';
+import { serveCourses } from './courses.ts';
+import { serveEnrollments } from './enrollments.ts';
 import { errorShape } from './errors.ts';
 import { type Words, wordsOfV1, wordsOfV2 } from './registration-words.ts';
 import { serveRegistrations } from './registrations.ts';
@@ -27,6 +29,8 @@ function version(services: Services, words: Words) {
     countCalls(server, services);
     serveRouterRoot(server);
     serveRegistrations(server, services, words);
+    serveCourses(server);
+    serveEnrollments(server);
     serveUsers(server);
     serveApiKeys(server, services);
     refuseOtherMethods(server);

@@ -12,11 +12,25 @@ export function serveRouterRoot(server: HttpServer): void {
     caller: 'anyone',
     summary: 'The addresses of the lists',
     schema: {
-      response: { 200: Type.Object({ registrations: address, users: address, 'api-keys': address }) },
+      response: {
+        200: Type.Object({
+          registrations: address,
+          courses: address,
+          enrollments: address,
+          users: address,
+          'api-keys': address,
+        }),
+      },
     },
     handler: async (request) => {
       const to = (list: string) => absolute(request, `${server.prefix}/${list}/`);
-      return { registrations: to('registrations'), users: to('users'), 'api-keys': to('api-keys') };
+      return {
+        registrations: to('registrations'),
+        courses: to('courses'),
+        enrollments: to('enrollments'),
+        users: to('users'),
+        'api-keys': to('api-keys'),
+      };
     },
   });
 }

@@ -17,6 +17,7 @@ const columns = [
   'last_name',
   'role',
   'is_active',
+  'deactivated_at',
   'locale',
   'extra',
   'created_at',
@@ -176,6 +177,7 @@ export interface AccountColumns {
   readonly name_key?: string;
   readonly role?: Role;
   readonly is_active?: boolean;
+  readonly deactivated_at?: Date;
   readonly password_hash?: string | null;
   readonly password_changed_at?: Date;
   readonly last_login_at?: Date;
@@ -199,7 +201,7 @@ export async function updateAccountRow(
 export async function activateRow(tx: Tx, id: number): Promise<boolean> {
   const row = await tx.db
     .updateTable('accounts')
-    .set({ is_active: true, updated_at: tx.clock.now() })
+    .set({ is_active: true, deactivated_at: null, updated_at: tx.clock.now() })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .where('is_active', '=', false)
@@ -331,6 +333,7 @@ function toAccount(row: AccountRow): Account {
     lastName: row.last_name,
     role: toRole(row.role),
     isActive: row.is_active,
+    deactivatedAt: row.deactivated_at,
     locale: row.locale,
     profile: {
       level_of_education: row.level_of_education,

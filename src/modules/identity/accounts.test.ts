@@ -6,6 +6,8 @@ import {
   deactivate,
   erase,
   listAccounts,
+  offerNewPassword,
+  reactivate,
   requireAccountByEither,
   setPasswordByLink,
 } from './accounts.ts';
@@ -69,7 +71,6 @@ test('setting a password by link ends sessions and access tokens, and the API to
     await muster.accessToken(alpha, account),
     await muster.sessionToken(alpha, account),
   ];
-  const { offerNewPassword } = await import('./accounts.ts');
   await alpha.context.transaction((tx) =>
     offerNewPassword(tx, muster.services.identity, alpha.site, account),
   );
@@ -145,4 +146,20 @@ test('someone whose username is the e-mail of another is ambiguous', async () =>
   await muster.account(alpha, { username: 'other', email: 'shared@example.com' });
   const look = alpha.context.read((read) => requireAccountByEither(read, 'shared@example.com'));
   await expect(look).rejects.toMatchObject({ code: 'account.ambiguous' });
+});
+
+test('no letter opens an account that an operator has shut, active before or not, until it is opened again', async () => {
+  const { identity } = muster.services;
+  for (const active of [true, false]) {
+    const account = await muster.account(alpha, { username: `shut${active}`, active });
+    await alpha.context.transaction((tx) => deactivate(tx, account.id, 'owner'));
+    // Letters of one moment have no order.
+    muster.clock.advance(1);
+    await alpha.context.transaction((tx) => offerNewPassword(tx, identity, alpha.site, account));
+    const secret = secretOf(await lastLetter(account.email));
+    const open = () => alpha.context.transaction((tx) => setPasswordByLink(tx, identity, secret, 'hash'));
+    await expect(open()).rejects.toMatchObject({ code: 'link.unusable' });
+    await alpha.context.transaction((tx) => reactivate(tx, identity, account.id, 'owner'));
+    await expect(open()).resolves.toMatchObject({ isActive: true });
+  }
 });

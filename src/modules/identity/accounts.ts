@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
@@ -8,7 +9,7 @@ import * as rows from './accounts.queries.ts';
 import { voidLinks } from './links.queries.ts';
 import { postLinkLetter, useLink } from './links.ts';
 import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
-import { foldKey, reaches, splitName } from './rules.ts';
+import { reaches, splitName } from './rules.ts';
 import { endSignIns } from './tokens.ts';
 import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
 
@@ -19,18 +20,18 @@ export function findAccount(read: Read, id: number): Promise<Account | null> {
 
 /** The account with that username (case does not matter), or null. */
 export function findAccountByUsername(read: Read, username: string): Promise<Account | null> {
-  return rows.findAccountByUsername(read, foldKey(username.trim()));
+  return rows.findAccountByUsername(read, fold(username.trim()));
 }
 
 /** Whether both usernames name the same account of a tenant. */
 export function isSameUsername(one: string, other: string): boolean {
-  return foldKey(one.trim()) === foldKey(other.trim());
+  return fold(one.trim()) === fold(other.trim());
 }
 
 /** The account with that e-mail (case does not matter), or null. */
 export async function findAccountByEmail(read: Read, email: string): Promise<Account | null> {
-  const found = await rows.findAccountsByEither(read, foldKey(email.trim()));
-  return found.find((account) => foldKey(account.email) === foldKey(email.trim())) ?? null;
+  const found = await rows.findAccountsByEither(read, fold(email.trim()));
+  return found.find((account) => fold(account.email) === fold(email.trim())) ?? null;
 }
 
 /** The account with that username; refuses when there is none. */
@@ -42,7 +43,7 @@ export async function requireAccount(read: Read, username: string): Promise<Acco
 
 /** The account whose username or e-mail it is. Refuses none, and two of whom each has it as something else. */
 export async function requireAccountByEither(read: Read, lookup: string): Promise<Account> {
-  const found = await rows.findAccountsByEither(read, foldKey(lookup.trim()));
+  const found = await rows.findAccountsByEither(read, fold(lookup.trim()));
   if (found.length > 1) throw ambiguousAccount();
   const [account] = found;
   if (!account) throw unknownAccount(lookup);
@@ -54,12 +55,12 @@ export function findHolders(
   read: OwnerRead,
   username: string,
 ): Promise<{ tenantId: number; accountId: number }[]> {
-  return rows.findHoldersAcrossTenants(read, foldKey(username.trim()));
+  return rows.findHoldersAcrossTenants(read, fold(username.trim()));
 }
 
 /** Whom usernames or e-mails name in this tenant, by their folded form; one statement whatever the number. */
 export async function identify(read: Read, identifiers: readonly string[]): Promise<Map<string, Identified>> {
-  const keys = [...new Set(identifiers.map(foldKey))];
+  const keys = [...new Set(identifiers.map(fold))];
   const found = await rows.selectIdentified(read, keys);
   return new Map(found.map((one) => [one.key, one]));
 }
@@ -81,11 +82,11 @@ export function listAccounts(
   page: { limit: number; offset: number },
 ): Promise<{ count: number; accounts: Account[] }> {
   const filter = {
-    ...(query.email !== undefined && { emailKey: foldKey(query.email.trim()) }),
+    ...(query.email !== undefined && { emailKey: fold(query.email.trim()) }),
     ...(query.isActive !== undefined && { isActive: query.isActive }),
     ...(query.role && { role: query.role }),
     ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
-    ...(query.search && { pattern: `%${foldKey(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
+    ...(query.search && { pattern: `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
   };
   return rows.selectAccounts(read, filter, page);
 }
@@ -124,7 +125,7 @@ export async function changeAccount(
     if (brokenConstraint(error) === 'accounts__email') throw emailTaken(change.email ?? '');
     throw error;
   }
-  const hasMoved = change.email !== undefined && foldKey(change.email) !== foldKey(present.email);
+  const hasMoved = change.email !== undefined && fold(change.email) !== fold(present.email);
   if (hasMoved) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
   if (change.passwordHash !== undefined) await voidLinks(tx, id, ['set_password']);
   if (hasMoved || change.passwordHash !== undefined) await endSignIns(tx, id);
@@ -190,9 +191,9 @@ export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
   // Of an account not yet activated too: else its letter would still open it.
   await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
-  if (!account.isActive) return;
+  if (account.deactivatedAt !== null) return;
   await keepAnOwner(tx, account);
-  await rows.updateAccountRow(tx, id, { is_active: false });
+  await rows.updateAccountRow(tx, id, { is_active: false, deactivated_at: tx.clock.now() });
   await endSignIns(tx, id);
   await record(tx, { verb: 'deactivated', objectType: 'account', objectId: id });
 }
@@ -227,7 +228,7 @@ async function keepAnOwner(tx: Tx, account: Account): Promise<void> {
 
 async function confirmAndActivate(tx: Tx, identity: Identity, accountId: number | null): Promise<Account> {
   const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
-  if (!account) throw badLink();
+  if (!account || account.deactivatedAt !== null) throw badLink();
   await makeActive(tx, identity, account);
   await voidLinks(tx, account.id, ['activate']);
   await confirmEmail(tx, account);
@@ -273,11 +274,11 @@ function columnsOf(
   return {
     ...change.profile,
     ...(name !== undefined &&
-      split && { name, name_key: foldKey(name), first_name: split.first, last_name: split.last }),
+      split && { name, name_key: fold(name), first_name: split.first, last_name: split.last }),
     ...(change.email !== undefined && {
       email: change.email,
-      email_key: foldKey(change.email),
-      ...(foldKey(change.email) !== foldKey(present.email) && { email_confirmed_at: null }),
+      email_key: fold(change.email),
+      ...(fold(change.email) !== fold(present.email) && { email_confirmed_at: null }),
     }),
     ...(change.role && { role: change.role }),
     ...(change.extra && { extra: JSON.stringify({ ...present.extra, ...change.extra }) }),

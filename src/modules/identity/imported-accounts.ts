@@ -3,11 +3,11 @@ import { isKnownHash } from '../../platform/password-hashes.ts';
 import { uuid } from '../../platform/random.ts';
 import { foldColumn } from '../../platform/record-files.ts';
 import { flagOf, type JudgedRow, momentOf, textOf } from '../../platform/record-values.ts';
+import { fold } from '../../platform/text-folding.ts';
 import type { Site } from '../tenants/types.ts';
 import { judgeHash, judgePerson, roleOf } from './imported-rows.ts';
 import type { ImportedAccountRow } from './imports.queries.ts';
 import { emptyProfile, judgeExtra, judgeProfile } from './profiles.ts';
-import { foldKey } from './rules.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -25,11 +25,11 @@ export function judgeImportedAccount(tx: Tx, site: Site, values: Values): Judged
       id,
       uuid: uuid(tx.random, tx.clock.now()),
       username,
-      username_key: foldKey(username),
+      username_key: fold(username),
       email,
-      email_key: foldKey(email),
+      email_key: fold(email),
       name,
-      name_key: foldKey(name),
+      name_key: fold(name),
       first_name: firstName,
       last_name: lastName,
       ...standing.row,

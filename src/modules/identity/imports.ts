@@ -11,13 +11,13 @@ import {
 } from '../../platform/record-batches.ts';
 import { foldColumn, type SentRecord } from '../../platform/record-files.ts';
 import { hashToken } from '../../platform/secrets.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { recordAll } from '../activity/activity.ts';
 import type { Site } from '../tenants/types.ts';
 import { findAccount } from './accounts.queries.ts';
 import { judgeImportedAccount, registrationFields } from './imported-accounts.ts';
 import { judgeClient, judgeToken } from './imported-rows.ts';
 import * as rows from './imports.queries.ts';
-import { foldKey } from './rules.ts';
 import type { Identity, ImportedClient, ImportedToken, Named } from './types.ts';
 
 /**
@@ -141,7 +141,7 @@ export async function findHolders<Row>(
   nameOf: (row: Row) => Named,
 ): Promise<{ found: (Judged<Row> & Holder)[]; outcomes: Outcome[] }> {
   const names = batch.map(({ row }) => nameOf(row));
-  const keys = names.map(({ text }) => foldKey(text));
+  const keys = names.map(({ text }) => fold(text));
   const known = await rows.findKnownAccounts(
     tx,
     keys,
@@ -153,7 +153,7 @@ export async function findHolders<Row>(
   const outcomes: Outcome[] = [];
   const found = batch.flatMap(({ line, row }) => {
     const { text, id } = nameOf(row);
-    const key = foldKey(text);
+    const key = fold(text);
     const holder = (id === null ? undefined : byId.get(id)) ?? byName.get(key) ?? byEmail.get(key);
     if (holder) return [{ line, row, accountId: holder.id, emailKey: holder.email_key }];
     outcomes.push({ line, fault: `there is no account "${text}" here; import the accounts first` });

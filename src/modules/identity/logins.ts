@@ -2,10 +2,11 @@ import { commonPasswords } from '../../platform/common-passwords.ts';
 import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import type { Passwords } from '../../platform/passwords.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { findPassword, updateAccountRow } from './accounts.queries.ts';
 import { badFields, wrongLogin } from './refusals.ts';
-import { foldKey, judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
+import { judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
 
 /** A password that was proven right, before the sign-in is written. */
 export interface ProvenLogin {
@@ -25,7 +26,7 @@ export async function proveLogin(
   login: string,
   password: string,
 ): Promise<ProvenLogin> {
-  const found = await read((unit) => findPassword(unit, foldKey(login.trim())));
+  const found = await read((unit) => findPassword(unit, fold(login.trim())));
   // One person's username may be another's e-mail: the password tells which of them it is.
   const candidates = found.length > 0 ? found : [{ id: 0, passwordHash: null, isActive: false }];
   for (const candidate of candidates) {
@@ -61,7 +62,7 @@ export async function attemptLogin(
 ): Promise<ProvenLogin> {
   if (!limit) return proveLogin(context.read, passwords, login, password);
   const counters = [
-    { key: `login:${context.tenantId}:account:${foldKey(login.trim())}`, limit },
+    { key: `login:${context.tenantId}:account:${fold(login.trim())}`, limit },
     {
       key: `login:${context.tenantId}:address:${address}`,
       limit: { ...limit, hits: limit.hits * attemptsOfAnAddress },

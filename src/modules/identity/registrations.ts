@@ -1,7 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { Passwords } from '../../platform/passwords.ts';
 import { uuid } from '../../platform/random.ts';
-import { transliterate } from '../../platform/text-folding.ts';
+import { fold, transliterate } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
 import type { Site } from '../tenants/types.ts';
 import { findTaken, insertAccount } from './accounts.queries.ts';
@@ -9,7 +9,6 @@ import { postLinkLetter } from './links.ts';
 import { emptyProfile, judgeExtra, judgeProfile } from './profiles.ts';
 import { badEmail, badFields, taken } from './refusals.ts';
 import {
-  foldKey,
   isEmail,
   judgeName,
   judgeNarrowUsername,
@@ -100,8 +99,13 @@ export async function refuseTakenNames(
   read: Read,
   names: { email: string; username: string | null },
 ): Promise<void> {
-  const keys = { emailKey: foldKey(names.email), usernameKey: names.username && foldKey(names.username) };
+  const keys = { emailKey: fold(names.email), usernameKey: names.username && fold(names.username) };
   throwIfTaken(await findTaken(read, keys, null));
+}
+
+/** Whether a text is an e-mail address that could be registered. */
+export function isAddress(text: string): boolean {
+  return isEmail(text);
 }
 
 /** Refuses what is no e-mail address; trimmed otherwise. */
@@ -117,12 +121,12 @@ async function insertUnlessTaken(tx: Tx, wanted: Registration): Promise<Account>
   const row = {
     uuid: uuid(tx.random, now),
     email: wanted.email,
-    emailKey: foldKey(wanted.email),
+    emailKey: fold(wanted.email),
     emailConfirmedAt: wanted.welcome === 'vouched' ? now : null,
     name: wanted.name,
     firstName: first,
     lastName: last,
-    nameKey: foldKey(wanted.name),
+    nameKey: fold(wanted.name),
     role: wanted.role,
     isActive: wanted.welcome !== 'activation' && wanted.welcome !== 'set_password',
     passwordHash: wanted.passwordHash,
@@ -134,10 +138,10 @@ async function insertUnlessTaken(tx: Tx, wanted: Registration): Promise<Account>
   // Names made here may all be taken by others at the same moment; drawing again finds free ones.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const names = wanted.username === null ? madeUsernames(tx, wanted.email) : [wanted.username];
-    const candidates = names.map((username) => ({ username, key: foldKey(username) }));
+    const candidates = names.map((username) => ({ username, key: fold(username) }));
     const account = await insertAccount(tx, candidates, row);
     if (account) return account;
-    const usernameKey = wanted.username && foldKey(wanted.username);
+    const usernameKey = wanted.username && fold(wanted.username);
     throwIfTaken(await findTaken(tx, { emailKey: row.emailKey, usernameKey }, null));
   }
   throw taken(['username']);

@@ -1,10 +1,5 @@
 import type { Role } from './types.ts';
 
-/** Usernames and addresses are compared in this form; it is what unique constraints and look-ups see. */
-export function foldKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
 const roles: readonly Role[] = ['member', 'staff', 'admin', 'owner'];
 
 /** Whether `role` is at least `needed`. */

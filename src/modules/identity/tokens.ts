@@ -71,7 +71,8 @@ export async function issueAccessToken(
 ): Promise<{ token: string; expiresIn: number }> {
   const token = randomText(tx.random, 40, tokenAlphabet);
   const expiresAt = secondsFromNow(tx, accessTokenSeconds);
-  await rows.insertToken(tx, { kind: 'access', hash: hashToken(token), ...grant, expiresAt });
+  const id = await rows.insertToken(tx, { kind: 'access', hash: hashToken(token), ...grant, expiresAt });
+  await record(tx, { verb: 'issued', objectType: 'access_token', objectId: id });
   return { token, expiresIn: accessTokenSeconds };
 }
 
@@ -79,7 +80,8 @@ export async function issueAccessToken(
 export async function openSession(tx: Tx, accountId: number): Promise<{ token: string; expiresAt: Date }> {
   const token = randomText(tx.random, 43, tokenAlphabet);
   const expiresAt = secondsFromNow(tx, sessionSeconds);
-  await rows.insertToken(tx, { kind: 'session', hash: hashToken(token), accountId, expiresAt });
+  const id = await rows.insertToken(tx, { kind: 'session', hash: hashToken(token), accountId, expiresAt });
+  await record(tx, { verb: 'opened', objectType: 'session', objectId: id });
   return { token, expiresAt };
 }
 

@@ -30,6 +30,8 @@ export interface Account {
   readonly lastName: string;
   readonly role: Role;
   readonly isActive: boolean;
+  /** Shut by an operator; null while active, and while never activated. */
+  readonly deactivatedAt: Date | null;
   readonly locale: string | null;
   readonly profile: Profile;
   /** Answers to the site's own registration fields. */

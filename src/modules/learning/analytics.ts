@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { type EnrolmentBatchFilter, enrolmentsAsJson } from './analytics.queries.ts';
-import { fold, parseCourseKey } from './rules.ts';
+import { parseCourseKey } from './rules.ts';
+import type { CourseScope } from './types.ts';
 
 export interface EnrolmentBatch {
   readonly courseKey?: string;
@@ -11,11 +13,13 @@ export interface EnrolmentBatch {
 }
 
 /**
- * Every enrolment of the tenant as JSON texts, by id, filtered one by one (contract §2.12, ruling "Analytics").
+ * Every enrolment in the courses that the scope shows as JSON texts, by id, filtered one by one (contract §2.12, ruling
+ * "Analytics"). Refuses a course key that is none.
  * @param certificateAddress what comes before a certificate's uuid in its address
  */
 export async function* streamEnrolments(
   context: Context,
+  scope: CourseScope | null,
   batch: EnrolmentBatch,
   certificateAddress: string,
 ): AsyncGenerator<readonly string[]> {
@@ -25,6 +29,6 @@ export async function* streamEnrolments(
     ...(courseKey !== undefined && { courseKey: parseCourseKey(courseKey).key }),
     ...(username !== undefined && { usernameKey: fold(username) }),
   };
-  const lists = context.stream(enrolmentsAsJson(context.tenantId, filter, certificateAddress));
+  const lists = context.stream(enrolmentsAsJson(context.tenantId, scope, filter, certificateAddress));
   for await (const list of lists) yield list.map(({ row }) => row);
 }

@@ -1,11 +1,12 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
-import { listed } from '../tenants/rules.ts';
+import { shownOrganisations } from '../tenants/sites.ts';
 import type { Site } from '../tenants/types.ts';
 import * as rows from './courses.queries.ts';
 import { badCourse, courseTaken, foreignOrganisation, unknownCourse } from './refusals.ts';
-import { courseFaults, fold, modesOf, parseCourseKey } from './rules.ts';
+import { courseFaults, courseKeyOf, modesOf, parseCourseKey } from './rules.ts';
 import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from './types.ts';
 
 /**
@@ -13,8 +14,7 @@ import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from 
  * those of its own organisations.
  */
 export function courseScope(site: Site): CourseScope {
-  const filter = listed(site.config.course_org_filter);
-  return { orgKeys: (filter.length > 0 ? filter : site.organisations).map(fold) };
+  return { orgKeys: shownOrganisations(site).map(fold) };
 }
 
 /** The courses of a site's organisations, whether or not its filter shows them: for whoever runs it. */
@@ -67,6 +67,11 @@ export async function updateCourse(tx: Tx, site: Site, key: string, change: Cour
   const fields = Object.keys(change);
   await record(tx, { verb: 'changed', objectType: 'course', objectId: present.id, fields });
   return requireCourse(tx, null, present.key);
+}
+
+/** Whether the text is a course key, for callers who tell it beside other things that are wrong. */
+export function isCourseKey(text: string): boolean {
+  return courseKeyOf(text) !== null;
 }
 
 /** The course of that key that the scope shows. Refuses a bad key, an unknown course and one of another scope alike. */

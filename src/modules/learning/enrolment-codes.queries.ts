@@ -30,13 +30,17 @@ export async function insertCodes(
   return rows.map((row) => row.code);
 }
 
-/** Locks the code until the transaction ends: of many redeemers the second sees what the first did. */
-export async function lockCode(tx: Tx, code: string): Promise<LockedCode | null> {
+/**
+ * Locks the code until the transaction ends: of many redeemers the second sees what the first did.
+ * @param scope only codes of courses that it shows; null: every course
+ */
+export async function lockCode(tx: Tx, code: string, scope: CourseScope | null): Promise<LockedCode | null> {
+  const shown = scope ? sql`and c.org_key = any(${[...scope.orgKeys]}::text[])` : sql``;
   const { rows } = await sql<LockedCode>`
     select k.id, k.course_id as "courseId", c.course_key as "courseKey", k.mode, k.cancelled_at as "cancelledAt",
       k.redeemed_at as "redeemedAt", k.redeemed_by as "redeemedBy"
     from enrolment_codes k join courses c on c.tenant_id = k.tenant_id and c.id = k.course_id
-    where k.tenant_id = ${tx.tenantId} and k.code = ${code} for update of k`.execute(tx.db);
+    where k.tenant_id = ${tx.tenantId} and k.code = ${code} ${shown} for update of k`.execute(tx.db);
   return rows[0] ?? null;
 }
 

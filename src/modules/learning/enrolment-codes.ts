@@ -1,11 +1,15 @@
 import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import { randomText, uuid } from '../../platform/random.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { fold } from '../../platform/text-folding.ts';
+import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { record } from '../activity/activity.ts';
 import { findAccountByEmail } from '../identity/accounts.ts';
 import { findCourse } from './courses.queries.ts';
 import * as rows from './enrolment-codes.queries.ts';
-import { claimPlace, insertClaimed, selectActive } from './enrolments.queries.ts';
+import { claimPlace, holdAccounts, insertClaimed, selectActive } from './enrolments.queries.ts';
 import { release } from './enrolments.ts';
+import { deletePending } from './pending-enrolments.queries.ts';
 import {
   alreadyEnrolled,
   codeCancelled,
@@ -37,12 +41,22 @@ export async function generateCodes(
   return { batchId, codes };
 }
 
+export interface WantedRedemption {
+  readonly email: string;
+  readonly code: string;
+}
+
 /**
  * Enrols the person of that address by a code: one code, one redemption. Refuses, in this order: an unknown code, a
  * cancelled one, a redeemed one, an unknown address, a closed enrolment, somebody who is in already, a full course.
+ * @param scope a code of a course that it does not show is an unknown one
  */
-export async function redeemCode(tx: Tx, wanted: { email: string; code: string }): Promise<Course> {
-  const code = await rows.lockCode(tx, wanted.code.trim());
+export async function redeemCode(
+  tx: Tx,
+  wanted: WantedRedemption,
+  scope: CourseScope | null = null,
+): Promise<Course> {
+  const code = await rows.lockCode(tx, wanted.code.trim(), scope);
   if (!code) throw unknownCode(wanted.code);
   if (code.cancelledAt !== null) throw codeCancelled();
   if (code.redeemedAt !== null) throw codeRedeemed();
@@ -53,20 +67,73 @@ export async function redeemCode(tx: Tx, wanted: { email: string; code: string }
   if (hindranceOf(course, tx.clock.now())) throw enrolmentClosed(course.key);
   if ((await selectActive(tx, [course.id], [account.id])).length > 0) throw alreadyEnrolled();
   if (!(await claimPlace(tx, course.id))) throw courseFull(course.key);
+  // Erased while this waited for the course.
+  if ((await holdAccounts(tx, [account.id])).length === 0) throw unknownLearner(wanted.email);
   const place = { course_id: course.id, account_id: account.id, mode: code.mode };
   if ((await insertClaimed(tx, place)) === null) throw alreadyEnrolled();
+  await deletePending(tx, [{ courseId: course.id, emailKey: fold(account.email) }]);
   await rows.markRedeemed(tx, code.id, account.id);
   await record(tx, { verb: 'redeemed', objectType: 'enrolment_code', objectId: code.id });
   return course;
 }
 
+/** Who tries a code: the account that calls, and the IP address it calls from. */
+export interface Guesser {
+  readonly accountId: number;
+  readonly address: string;
+}
+
+/** A school shares one address (ruling "Throttles"). */
+const guessesOfAnAddress: Limit = { hits: 100, seconds: 60 };
+
+/**
+ * Redeems a code in a transaction of its own and counts wrong guesses, by whoever guesses and by address. Refuses with
+ * `throttled` beyond the limit, the right code too: of many guesses at once none slips through behind the count.
+ * @param limit wrong guesses of one account. Null: throttling is off
+ */
+export async function attemptRedemption(
+  context: Context,
+  wanted: WantedRedemption,
+  scope: CourseScope | null,
+  guesser: Guesser,
+  limit: Limit | null,
+): Promise<Course> {
+  if (!limit) return context.transaction((tx) => redeemCode(tx, wanted, scope));
+  const counters = [
+    { key: `codes:${context.tenantId}:account:${guesser.accountId}`, limit },
+    { key: `codes:${context.tenantId}:address:${guesser.address}`, limit: guessesOfAnAddress },
+  ];
+  const refuseTooMany = () =>
+    Promise.all(counters.map((counter) => refuseExhausted(context, counter.key, counter.limit)));
+  await refuseTooMany();
+  try {
+    return await context.transaction(async (tx) => {
+      const course = await redeemCode(tx, wanted, scope);
+      await refuseTooMany();
+      return course;
+    });
+  } catch (error) {
+    if (isWrongGuess(error))
+      for (const counter of counters) await countHit(context, counter.key, counter.limit);
+    throw error;
+  }
+}
+
 /**
  * Cancels a code, or opens it again (seed 001). Whoever redeemed it leaves the course and gives the place back.
  * Doing it twice changes nothing more. Refuses an unknown code.
+ * @param scope a code of a course that it does not show is an unknown one
  */
-export async function setCodeState(tx: Tx, text: string, action: 'cancel' | 'restore'): Promise<void> {
-  const code = await rows.lockCode(tx, text.trim());
-  if (!code) throw unknownCode(text);
+export async function setCodeState(
+  tx: Tx,
+  text: string,
+  action: 'cancel' | 'restore',
+  scope: CourseScope | null = null,
+): Promise<void> {
+  const code = await rows.lockCode(tx, text.trim(), scope);
+  if (!code) throw unknownCode(text.trim());
+  const isCancelled = code.cancelledAt !== null;
+  if (code.redeemedAt === null && isCancelled === (action === 'cancel')) return;
   if (code.redeemedBy !== null) await release(tx, code.courseId, code.redeemedBy);
   await rows.resetCode(tx, code.id, action === 'cancel');
   const verb = action === 'cancel' ? 'cancelled' : 'restored';
@@ -96,4 +163,11 @@ export async function* streamCodes(
 function parsed(filter: rows.CodeFilter): rows.CodeFilter {
   if (filter.courseKey === undefined) return filter;
   return { ...filter, courseKey: parseCourseKey(filter.courseKey).key };
+}
+
+/** Codes that name nothing to be had; what keeps a person out of a course is no guess. */
+const wrongGuesses = ['code.unknown', 'code.cancelled', 'code.redeemed'];
+
+function isWrongGuess(error: unknown): boolean {
+  return error instanceof Refusal && wrongGuesses.includes(error.code);
 }

@@ -9,6 +9,21 @@ export interface PlaceRow {
   readonly account_id: number;
 }
 
+/**
+ * Keeps these accounts from being erased until the transaction ends.
+ * @returns those that are still there
+ */
+export async function holdAccounts(tx: Tx, accountIds: readonly number[]): Promise<number[]> {
+  const rows = await tx.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where(sql<SqlBool>`id = any(${[...accountIds]}::bigint[])`)
+    .forKeyShare()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The active enrolments of these accounts in these courses. */
 export async function selectActive(
   read: Read,

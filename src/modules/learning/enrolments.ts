@@ -1,6 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { LetterContent } from '../../platform/letter-layout.ts';
 import { uuid } from '../../platform/random.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale } from '../../platform/texts.ts';
 import { record, recordAll } from '../activity/activity.ts';
 import { postLetters } from '../mail/letters.ts';
@@ -10,9 +11,9 @@ import { type Plan, planOrder } from './enrolment-plans.ts';
 import * as rows from './enrolments.queries.ts';
 import { enrolmentLetter } from './mails.ts';
 import { deletePending, selectPending, upsertPending } from './pending-enrolments.queries.ts';
-import { resolvePeople } from './people.ts';
+import { distinctIdentifiers, resolvePeople } from './people.ts';
 import { tooLarge, unknownEnrolment } from './refusals.ts';
-import { fold, mostPairs, parseCourseKey } from './rules.ts';
+import { mostPairs, parseCourseKey } from './rules.ts';
 import type {
   Course,
   CourseOutcome,
@@ -20,6 +21,7 @@ import type {
   Enrolment,
   EnrolmentFilter,
   EnrolmentOrder,
+  Person,
 } from './types.ts';
 
 /**
@@ -29,24 +31,32 @@ import type {
  * Refuses more than 50 000 pairs.
  */
 export async function carryOut(tx: Tx, site: Site, order: EnrolmentOrder): Promise<CourseOutcome[]> {
-  if (order.identifiers.length * order.courses.length > mostPairs) throw tooLarge(mostPairs);
-  const people = await resolvePeople(tx, order.identifiers);
+  const identifiers = distinctIdentifiers(order.identifiers);
+  refuseTooMany(identifiers.length, order.courses.length);
+  const named = await resolvePeople(tx, identifiers);
   const courses = await lockCourses(
     tx,
     order.courses.map((course) => course.id),
   );
   const courseIds = courses.map((course) => course.id);
-  const accountIds = people.flatMap((person) => person.accountId ?? []);
-  const emailKeys = people.flatMap((person) => person.emailKey ?? []);
-  const [active, pending] = await Promise.all([
+  const accountIds = named.flatMap((person) => person.accountId ?? []);
+  const emailKeys = named.flatMap((person) => person.emailKey ?? []);
+  const [held, active, pending] = await Promise.all([
+    rows.holdAccounts(tx, accountIds),
     rows.selectActive(tx, courseIds, accountIds),
     selectPending(tx, courseIds, emailKeys),
   ]);
+  const people = withoutErased(named, new Set(held));
   const byId = new Map(courses.map((course) => [course.id, course]));
   const inOrder = order.courses.flatMap((course) => byId.get(course.id) ?? []);
   const plan = planOrder({ ...order, courses: inOrder }, people, active, pending, tx.clock.now());
   await write(tx, site, order, plan);
   return plan.outcomes;
+}
+
+/** Refuses more than 50 000 pairs of identifier and course; for a look before anything is looked up. */
+export function refuseTooMany(identifiers: number, courses: number): void {
+  if (identifiers * courses > mostPairs) throw tooLarge(mostPairs);
 }
 
 /** One page of the enrolments in the courses that the scope shows, by id. Refuses a course key that is none. */
@@ -90,6 +100,15 @@ export async function release(tx: Tx, courseId: number, accountId: number): Prom
   if (ended.length === 0) return false;
   await record(tx, { verb: 'unenrolled', objectType: 'course', objectId: courseId });
   return true;
+}
+
+/** Who was erased while this order waited for a course is nobody any more. */
+function withoutErased(named: readonly Person[], held: ReadonlySet<number>): Person[] {
+  return named.map((person) =>
+    person.accountId === null || held.has(person.accountId)
+      ? person
+      : { ...person, accountId: null, email: null, emailKey: null },
+  );
 }
 
 async function write(tx: Tx, site: Site, order: EnrolmentOrder, plan: Plan): Promise<void> {

@@ -8,13 +8,14 @@ import {
   type Outcome,
   type Records,
 } from '../../platform/record-batches.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { recordAll } from '../activity/activity.ts';
 import type { Happening } from '../activity/types.ts';
 import type { Site } from '../tenants/types.ts';
 import { lockCourses, selectCoursesByKey } from './courses.queries.ts';
 import * as rows from './imported-courses.queries.ts';
 import { emptyCourse, judgeImportedCourse } from './imported-rows.ts';
-import { courseFaults, fold, modesOf } from './rules.ts';
+import { courseFaults, modesOf } from './rules.ts';
 import type { Course, CourseChange, ImportedCourse } from './types.ts';
 
 /**

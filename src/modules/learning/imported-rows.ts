@@ -1,6 +1,7 @@
 import { flagOf, type JudgedRow, momentOf, textOf } from '../../platform/record-values.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { judgeNamed } from '../identity/imported-rows.ts';
-import { courseFaults, courseKeyOf, fold, isModeSlug } from './rules.ts';
+import { courseFaults, courseKeyOf, isModeSlug } from './rules.ts';
 import type { CourseChange, CourseKey, ImportedCode, ImportedCourse, ImportedEnrolment } from './types.ts';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/database/contract.ts';
 import { uuid } from '../../platform/random.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { record, recordAll } from '../activity/activity.ts';
 import { findAccount } from '../identity/accounts.ts';
-import { foldKey } from '../identity/rules.ts';
 import type { Account } from '../identity/types.ts';
 import { lockCourses } from './courses.queries.ts';
 import { endEnrolments, insertEnrolments, selectActive, selectPlacesOf } from './enrolments.queries.ts';
@@ -15,7 +15,7 @@ import type { Course, Hindrance } from './types.ts';
  * Where a course is full or its enrolment closed by then, the pending one stays with the reason.
  */
 export async function enrolWaiting(tx: Tx, account: Account): Promise<void> {
-  const emailKey = foldKey(account.email);
+  const emailKey = fold(account.email);
   await rows.lockBuckets(tx, [bucketOf(emailKey)]);
   const waiting = await rows.selectWaiting(tx, emailKey);
   if (waiting.length === 0) return;
@@ -63,7 +63,7 @@ export async function forgetLearner(tx: Tx, accountId: number): Promise<void> {
     await record(tx, { verb: 'unenrolled', objectType: 'account', objectId: accountId });
   }
   const account = await findAccount(tx, accountId);
-  if (account) await rows.deleteTracesOf(tx, foldKey(account.email));
+  if (account) await rows.deleteTracesOf(tx, fold(account.email));
 }
 
 function judge(tx: Tx, course: Course): Hindrance | null {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { identify } from '../identity/accounts.ts';
-import { foldKey, isEmail } from '../identity/rules.ts';
+import { isAddress } from '../identity/registrations.ts';
 import type { Identified } from '../identity/types.ts';
 import { lockBuckets } from './pending-enrolments.queries.ts';
 import { bucketOf } from './rules.ts';
@@ -13,7 +14,7 @@ import type { Person } from './types.ts';
 export async function resolvePeople(tx: Tx, identifiers: readonly string[]): Promise<Person[]> {
   const found = await identify(tx, identifiers);
   const unsettled = identifiers.filter(
-    (one) => !found.get(foldKey(one))?.isActive && addressOf(one, found) !== null,
+    (one) => !found.get(fold(one))?.isActive && addressOf(one, found) !== null,
   );
   if (unsettled.length > 0) {
     await lockBuckets(
@@ -25,8 +26,18 @@ export async function resolvePeople(tx: Tx, identifiers: readonly string[]): Pro
   return identifiers.map((identifier) => toPerson(identifier, found));
 }
 
+/** The identifiers of an order: trimmed, each once whatever its letter case, as it was spelt first. */
+export function distinctIdentifiers(texts: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const text of texts.map((one) => one.trim())) {
+    const key = fold(text);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, text);
+  }
+  return [...byKey.values()];
+}
+
 function toPerson(identifier: string, found: ReadonlyMap<string, Identified>): Person {
-  const account = found.get(foldKey(identifier));
+  const account = found.get(fold(identifier));
   const address = addressOf(identifier, found);
   return {
     identifier,
@@ -44,7 +55,7 @@ function addressOf(
   identifier: string,
   found: ReadonlyMap<string, Identified>,
 ): { email: string; key: string } | null {
-  const account = found.get(foldKey(identifier));
+  const account = found.get(fold(identifier));
   if (account) return { email: account.email, key: account.emailKey };
-  return isEmail(identifier) ? { email: identifier, key: foldKey(identifier) } : null;
+  return isAddress(identifier) ? { email: identifier, key: fold(identifier) } : null;
 }

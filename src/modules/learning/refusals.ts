@@ -43,6 +43,9 @@ export const unknownEnrolment = (id: number) =>
 export const unknownCode = (code: string) =>
   refuse('missing', 'code.unknown', `The enrollment code (${code}) was not found`, { detail: { code } });
 
+export const unknownBatch = (id: string) =>
+  refuse('missing', 'code.unknown_batch', `There is no batch of enrolment codes ${id}.`);
+
 export const codeCancelled = () => refuse('conflict', 'code.cancelled', 'The enrolment code was cancelled.');
 
 export const codeRedeemed = () =>

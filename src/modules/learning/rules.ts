@@ -33,21 +33,6 @@ export function courseKeyOf(text: string): CourseKey | null {
   return org && number && run ? { key, org, number, run } : null;
 }
 
-/** The identifiers of an order: trimmed, each once whatever its letter case, as it was spelt first. */
-export function distinctIdentifiers(texts: readonly string[]): string[] {
-  const byKey = new Map<string, string>();
-  for (const text of texts.map((one) => one.trim())) {
-    const key = fold(text);
-    if (key !== '' && !byKey.has(key)) byKey.set(key, text);
-  }
-  return [...byKey.values()];
-}
-
-/** Folded for comparisons that ignore case. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
 const modeNames: Readonly<Record<string, string>> = {
   audit: 'Audit',
   honor: 'Honor',

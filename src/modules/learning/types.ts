@@ -94,7 +94,7 @@ export type EnrolmentAction = 'enroll' | 'unenroll';
 /** What is asked of the engine (contract §6): every identifier into or out of every course. */
 export interface EnrolmentOrder {
   readonly action: EnrolmentAction;
-  /** Usernames or e-mails, trimmed, each once. */
+  /** Usernames or e-mails. Blanks around them do not count; who is named twice counts once, letter case apart. */
   readonly identifiers: readonly string[];
   readonly courses: readonly Course[];
   readonly autoEnroll: boolean;

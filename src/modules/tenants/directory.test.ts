@@ -52,6 +52,8 @@ test('a found site is kept for five seconds where no announcement arrives, a str
 
 test('a suspended tenant answers 403 on its hosts, and a deleted one is unknown with all its rows', async () => {
   const alpha = await muster.site('alpha');
+  // Without a third one the default site would be alone again, and answer every host.
+  await muster.site('beta');
   await muster.account(alpha, { username: 'amy' });
   const owner = muster.database.acrossTenants();
   const ask = async () => {

@@ -2,7 +2,7 @@ import type { OwnerRead, OwnerTx, Scope } from '../../platform/database/contract
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { schemaFault } from '../../platform/json-schema.ts';
 import { badConfig, hostTaken, slugTaken, unknownSite } from './refusals.ts';
-import { judgeSite, requireSlug } from './rules.ts';
+import { judgeSite, listed, requireSlug } from './rules.ts';
 import * as rows from './sites.queries.ts';
 import { requireTenant } from './tenants.ts';
 import type { NewSite, Site, SiteChange } from './types.ts';
@@ -69,6 +69,12 @@ export async function requireSite(read: OwnerRead, slug: string): Promise<Site> 
     slug,
     (await rows.selectSites(read)).map((known) => known.slug),
   );
+}
+
+/** The organisations whose courses a site shows: those its filter names, without a filter its own (ruling `course_org_filter`). */
+export function shownOrganisations(site: Site): readonly string[] {
+  const filter = listed(site.config.course_org_filter);
+  return filter.length > 0 ? filter : site.organisations;
 }
 
 /** The site that answers where no other does: the one made at the first start. */

@@ -142,3 +142,15 @@ test('a stream left early leaves no connection behind, and a fourth at once is r
   for (const stream of streams) await stream.return(undefined);
   await expect(open().next()).resolves.toMatchObject({ done: false });
 });
+
+test('a value that no column can hold is the fault of whoever sent it', async () => {
+  const context = test1.database.scope(scope(1));
+  const asked = context.read((read) =>
+    read.db
+      .selectFrom('sites')
+      .select('slug')
+      .where('id', '=', Number.MAX_SAFE_INTEGER * 8192)
+      .execute(),
+  );
+  await expect(asked).rejects.toMatchObject({ kind: 'invalid', code: 'request.unfit_value' });
+});

@@ -47,6 +47,19 @@ export function databaseUnavailable(cause: unknown): Error {
   });
 }
 
+/** Values that no column of theirs can hold: too large a number, a text that is no date, a character that is none. */
+const unfit = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
+
+/** What was asked for holds a value PostgreSQL cannot take: the last net under the schemas of the routes. */
+export function isUnfit(error: unknown): boolean {
+  return isFailure(error) && unfit.has(error.code ?? '');
+}
+
+/** A refusal for such a value; it cannot name the field, since PostgreSQL does not. */
+export function unfitValue(cause: unknown): Error {
+  return refuse('invalid', 'request.unfit_value', 'A value is too large, or of the wrong form.', { cause });
+}
+
 /** PostgreSQL gave up waiting for a lock (10 s) or on a statement (30 s). */
 export function isTimeout(error: unknown): boolean {
   return isFailure(error) && (error.code === '55P03' || error.code === '57014');

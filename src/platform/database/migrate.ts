@@ -78,9 +78,9 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
     if (!found.present) await client.query(`create role ${appRole} nologin`);
     await client.query(`grant ${appRole} to current_user`);
   } catch (error) {
-    // Two installations of one server may make the role at the same moment.
+    // Two installations of one server may make the role at the same moment: it is there now, and granted the next time.
     if (error instanceof Error && 'code' in error && (error.code === '42710' || error.code === '23505'))
-      return;
+      return ensureAppRole(client);
     throw new MigrationError(
       `The database user may not make the role requests run as. Let an administrator of the server run:\n` +
         `  ${found.present ? '' : `create role ${appRole} nologin;\n  `}grant ${appRole} to ${found.user};`,

@@ -28,6 +28,7 @@ export interface Accounts {
   city: string | null;
   country: string | null;
   created_at: Timestamp;
+  deactivated_at: Timestamp | null;
   email: string;
   email_confirmed_at: Timestamp | null;
   email_key: string;

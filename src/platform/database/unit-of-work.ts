@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { databaseUnavailable, isClash, isConnectionLoss, isTimeout } from './failures.ts';
+import {
+  databaseUnavailable,
+  isClash,
+  isConnectionLoss,
+  isTimeout,
+  isUnfit,
+  unfitValue,
+} from './failures.ts';
 import type { SharedConnections, Waiting } from './shared-connections.ts';
 import type { Run } from './statements.ts';
 
@@ -99,6 +106,7 @@ async function again<T>(work: () => Promise<T>, worthwhile: (error: unknown) => 
         await new Promise((resolve) => setTimeout(resolve, pause));
         continue;
       }
+      if (isUnfit(error)) throw unfitValue(error);
       throw isConnectionLoss(error) || isClash(error) || isTimeout(error)
         ? databaseUnavailable(error)
         : error;

@@ -35,7 +35,7 @@ function accept(server: HttpServer, type: string | RegExp, parse: Parse): void {
 function parseJson(request: FastifyRequest, body: Buffer): unknown {
   if (body.length === 0) return undefined;
   const text = decode(request, body);
-  const data = parse(text);
+  const data = parse(request.routeOptions.config.rawLineBreaks ? escapeLineBreaks(text) : text);
   refuseHostileText(data, 'body');
   return data;
 }
@@ -46,6 +46,17 @@ function parse(text: string): unknown {
   } catch (error) {
     throw malformed(error instanceof Error ? `JSON parse error - ${error.message}` : 'JSON parse error');
   }
+}
+
+const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Writes the raw line breaks and tabs inside texts as JSON has them; between the texts they mean nothing. */
+function escapeLineBreaks(text: string): string {
+  let isInside = false;
+  return text.replace(/\\.|["\n\r\t]/gs, (token) => {
+    if (token === '"') isInside = !isInside;
+    return isInside ? (escapes[token] ?? token) : token;
+  });
 }
 
 function parseForm(request: FastifyRequest, body: Buffer): unknown {

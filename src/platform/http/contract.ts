@@ -48,6 +48,10 @@ declare module 'fastify' {
     secretPath?: boolean;
     /** Answered even when the server sheds load (health). */
     neverShed?: boolean;
+    /** What the route answers besides JSON, as a media type: a request that takes only this is served. */
+    answers?: string;
+    /** Reads JSON whose texts hold raw line breaks and tabs, as a document's own sample has them. */
+    rawLineBreaks?: boolean;
     /** Stays open on purpose (server-sent events): not counted against the bound of requests in flight. */
     longLived?: boolean;
     /** The route's own words for some problems, before the API's shape is asked. */

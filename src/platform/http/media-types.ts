@@ -6,13 +6,16 @@ const READ =
   /^\s*(?:application\/(?:[\w.-]+\+)?json|application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i;
 
 /**
- * Makes the routes of this scope answer JSON only (406 to a request that takes none, before anything else is judged)
+ * Makes the routes of this scope answer JSON only, and what they declare besides (406 to a request that takes neither,
+ * before anything else is judged),
  * and read JSON and forms only (415 in the words of Django REST framework, after the caller is judged).
  * Call it before the hook that judges callers.
  */
 export function speakJson(server: HttpServer): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    done(takesJson(request.headers.accept) ? undefined : notAcceptable());
+    const { answers } = request.routeOptions.config;
+    const types = answers === undefined ? ['application/json'] : ['application/json', answers];
+    done(takes(request.headers.accept, types) ? undefined : notAcceptable());
   });
   server.addHook('preParsing', (request, _reply, _payload, done) => {
     done(hasBody(request) && !READ.test(mediaTypeOf(request)) ? unreadable(mediaTypeOf(request)) : undefined);
@@ -20,12 +23,13 @@ export function speakJson(server: HttpServer): void {
 }
 
 /** An empty header asks for nothing in particular; a range with `q=0` is one that the caller does not want. */
-function takesJson(accept: string | undefined): boolean {
+function takes(accept: string | undefined, types: readonly string[]): boolean {
+  const ranges = ['*/*', ...types, ...types.map((type) => type.replace(/\/.*/, '/*'))];
   if (accept === undefined || accept.trim() === '') return true;
   return accept.split(',').some((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
     const isRefused = parameters.some((parameter) => /^q\s*=\s*0(\.0*)?$/.test(parameter));
-    return !isRefused && ['*/*', 'application/*', 'application/json'].includes(type);
+    return !isRefused && ranges.includes(type);
   });
 }
 

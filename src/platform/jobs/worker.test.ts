@@ -72,7 +72,7 @@ test('a job left by a request of a tenant runs after its commit, with its payloa
     await tx.db.selectFrom('sites').select('id').execute();
     expect(task.payloads).toEqual([]);
   });
-  await vi.waitFor(() => expect(task.payloads).toEqual([{ course: 7, name: 'Ü' }]), 5000);
+  await vi.waitFor(() => expect(task.payloads).toEqual([{ course: 7, name: 'Ü' }]), 15_000);
 });
 
 test('a transaction that fails leaves no job', async () => {
@@ -92,7 +92,7 @@ test('jobs of one key waiting are one; a job for later waits', async () => {
   const task = recorder('test.record');
   await start([task]);
   await owner.transaction((tx) => enqueueJob(tx, 'test.record', 'now'));
-  await vi.waitFor(() => expect(task.payloads).toEqual(['now']), 5000);
+  await vi.waitFor(() => expect(task.payloads).toEqual(['now']), 15_000);
   // The end of a job is written a moment after it.
   await vi.waitFor(
     async () => expect(await jobs()).toEqual([{ key: 'only', attempts: 0, locked: false }]),
@@ -121,7 +121,7 @@ test('a worker that stops tells the running job, waits for it, and takes no othe
   });
   const running = await start([task], { concurrency: 1 });
   await owner.transaction((tx) => enqueueJob(tx, 'test.long', 1));
-  await vi.waitFor(() => expect(task.payloads).toEqual([1]), 5000);
+  await vi.waitFor(() => expect(task.payloads).toEqual([1]), 15_000);
   await owner.transaction((tx) => enqueueJob(tx, 'test.long', 2));
   await running.stop();
   expect(ended).toBe(true);
@@ -133,7 +133,7 @@ test('a job that does not end in time is given back, to run again elsewhere', as
   const task = recorder('test.stuck', () => new Promise(() => undefined));
   const running = await start([task], { grace: 100 });
   await owner.transaction((tx) => enqueueJob(tx, 'test.stuck', 1));
-  await vi.waitFor(() => expect(task.payloads).toEqual([1]), 5000);
+  await vi.waitFor(() => expect(task.payloads).toEqual([1]), 15_000);
   await running.stop();
   expect(await jobs()).toEqual([{ key: null, attempts: 1, locked: false }]);
 });
@@ -152,7 +152,7 @@ test('cron lines are known to the queue once the worker has started', async () =
         select identifier from graphile_worker._private_known_crontabs`.execute(read.db);
       return rows.map(({ identifier }) => identifier);
     });
-  await vi.waitFor(async () => expect(await known()).toContain('test.cron'), 5000);
+  await vi.waitFor(async () => expect(await known()).toContain('test.cron'), 15_000);
 });
 
 test('a worker goes on when its database was away for a while', async () => {
@@ -164,7 +164,7 @@ test('a worker goes on when its database was away for a while', async () => {
     pollInterval: 100,
   });
   await owner.transaction((tx) => enqueueJob(tx, 'test.record', 'before'));
-  await vi.waitFor(() => expect(task.payloads).toEqual(['before']), 5000);
+  await vi.waitFor(() => expect(task.payloads).toEqual(['before']), 15_000);
 
   proxy.cut();
   await owner.transaction((tx) => enqueueJob(tx, 'test.record', 'meanwhile'));
@@ -191,7 +191,7 @@ test('a job whose end could not be written runs again once the database is back'
   await vi.waitFor(() => expect(lines.join('')).toContain('broke off'), { timeout: 15_000 });
   proxy.mend();
   await vi.waitFor(() => expect(task.payloads).toEqual(['once', 'once']), { timeout: 15_000 });
-  await vi.waitFor(async () => expect(await jobs()).toEqual([]), 5000);
+  await vi.waitFor(async () => expect(await jobs()).toEqual([]), 15_000);
   await worker?.stop();
   proxy.close();
 });
@@ -216,18 +216,18 @@ test('many nudges of one tick are one job, and a nudge while the job runs is fol
   });
   const nudge = openNudge(owner, 'test.nudged', log);
   for (let index = 0; index < 100; index += 1) nudge();
-  await vi.waitFor(async () => expect(await jobs()).toHaveLength(1), 5000);
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(1), 15_000);
   await start([task]);
-  await vi.waitFor(() => expect(task.payloads).toHaveLength(1), 5000);
+  await vi.waitFor(() => expect(task.payloads).toHaveLength(1), 15_000);
   nudge();
-  await vi.waitFor(() => expect(task.payloads).toHaveLength(2), 5000);
+  await vi.waitFor(() => expect(task.payloads).toHaveLength(2), 15_000);
   release?.();
 });
 
 test('a nudge that finds no database is logged and harms nobody', async () => {
   const lost: OwnerContext = { ...owner, transaction: () => Promise.reject(new Error('no database')) };
   openNudge(lost, 'test.nudged', log)();
-  await vi.waitFor(() => expect(lines.join('')).toContain('could not be woken'), 5000);
+  await vi.waitFor(() => expect(lines.join('')).toContain('could not be woken'), 15_000);
 });
 
 /** Stands between a worker and PostgreSQL, so that the way can be cut. */

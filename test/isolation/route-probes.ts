@@ -1,0 +1,74 @@
+import type { RouteEntry } from '../../src/platform/http/contract.ts';
+import { routeTable } from '../../src/platform/http/route.ts';
+import {
+  fillPath,
+  isWrite,
+  type Known,
+  ownRoutes,
+  parametersOf,
+  propertiesOf,
+  valuesFor,
+} from '../support/route-requests.ts';
+import type { Populated, TwoTenants } from './two-tenants.ts';
+
+export type Value = string | number;
+export interface Filled {
+  readonly url: string;
+  readonly body: Record<string, unknown> | undefined;
+}
+
+/** A request that means something, with one place holding a given value. `existing` prefers things that are there. */
+export function fill(
+  entry: RouteEntry,
+  known: Known,
+  existing: boolean,
+  place?: string,
+  value?: Value,
+): Filled {
+  const pick = (property: { name: string; schema: Readonly<Record<string, unknown>> }, part: string) => {
+    if (place === `${part} ${property.name}`) return value;
+    const values = valuesFor(property, entry.path, known);
+    return existing ? (values[1] ?? values[0]) : values[0];
+  };
+  const { params, querystring, body } = entry.schema ?? {};
+  const schemas = new Map(propertiesOf(params).map((property) => [property.name, property.schema]));
+  const filled = Object.fromEntries(
+    parametersOf(entry.path).map((parameter) => [
+      parameter,
+      String(pick({ name: parameter, schema: schemas.get(parameter) ?? {} }, 'path')),
+    ]),
+  );
+  const query = propertiesOf(querystring)
+    .filter((property) => property.required || place === `query ${property.name}`)
+    .map((property): [string, string] => [property.name, String(pick(property, 'query'))]);
+  const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
+  // Passwords cost a tenth of a second each and lead nowhere.
+  const sent = propertiesOf(body).filter(({ name: key, required }) => required || key !== 'password');
+  return {
+    url: fillPath(entry.path, filled) + search,
+    body: isWrite(entry) ? Object.fromEntries(sent.map((one) => [one.name, pick(one, 'body')])) : undefined,
+  };
+}
+
+/** Routes that only those with a credential may call. */
+export function guardedRoutes({ muster }: TwoTenants): RouteEntry[] {
+  return ownRoutes(routeTable(muster.server)).filter(({ caller }) => caller !== 'anyone');
+}
+
+export const nameOf = ({ method, path }: RouteEntry) => `${method} ${path}`;
+
+/** Tokens of each kind's form that were never given out. */
+export const unknownTokens = {
+  api: 'ab12'.repeat(10),
+  access: 'aB3d'.repeat(10),
+  session: `x${'aB3d3f'.repeat(7)}`,
+};
+/** What is there in a tenant, with numbers for fresh names that no request had before. */
+export function knownOf({ at, people, oauthClient, learning }: Populated): Known {
+  let count = 0;
+  const fresh = () => {
+    count += 1;
+    return 10_000 + count;
+  };
+  return { at, admin: people.admin, member: people.member, oauthClient, learning, links: {}, fresh };
+}

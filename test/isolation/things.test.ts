@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RouteEntry } from '../../src/platform/http/contract.ts';
+import { digestContents, keepContents } from '../support/contents.ts';
+import { isWrite, type Known, parametersOf, propertiesOf, send } from '../support/route-requests.ts';
+import { fill, guardedRoutes, knownOf, nameOf, unknownTokens, type Value } from './route-probes.ts';
+import { openTwoTenants, type TwoTenants } from './two-tenants.ts';
+
+let two: TwoTenants;
+let known: Known;
+
+beforeAll(async () => {
+  two = await openTwoTenants();
+  known = knownOf(two.alpha);
+});
+afterAll(() => two.muster.close());
+
+/** Reversed, so that it exists nowhere and is as long, and as like a password, as what it stands for. */
+const reversed = (text: string) => [...text].reverse().join('');
+
+/** What names something of the other tenant, and the like of it that names nothing anywhere. */
+function strangers(): { what: string; foreign: Value; unknown: Value }[] {
+  const { people, invited, oauthClient, at, tokens, learning } = two.beta;
+  const of = (what: string, foreign: Value, unknown: Value) => ({ what, foreign, unknown });
+  const email = (text: string) => `${reversed(text.split('@')[0] ?? '')}@example.com`;
+  return [
+    of('id of an admin', people.admin.id, 987_654),
+    of('id of a member', people.member.id, 987_655),
+    of('username', people.member.username, reversed(people.member.username)),
+    of(
+      'username in capitals',
+      people.admin.username.toUpperCase(),
+      reversed(people.admin.username).toUpperCase(),
+    ),
+    of('e-mail', people.admin.email, email(people.admin.email)),
+    of('e-mail of one invited', invited.email, email(invited.email)),
+    of('uuid', people.member.uuid, '00000000-0000-7000-8000-000000000000'),
+    of('client id', oauthClient.clientId, reversed(oauthClient.clientId)),
+    of('site', at.site.slug, reversed(at.site.slug)),
+    of('token', tokens.admin.api, unknownTokens.api),
+    of('course key', learning.courseKey, 'course-v1:nowhere+C0+2027'),
+    of('id of an enrolment', learning.enrolmentId, 987_656),
+    of('enrolment code', learning.code, reversed(learning.code)),
+    of('batch of codes', learning.batchId, '00000000-0000-7000-8000-000000000001'),
+    of('file of a batch', `${learning.batchId}.csv`, '00000000-0000-7000-8000-000000000001.csv'),
+    of('certificate', learning.certificate, '00000000-0000-7000-8000-000000000002'),
+  ];
+}
+
+/** Places that look as if they named something; a profile's other fields (city, goals…) are tried with less. */
+const naming = /^path |id$|user|mail|name|lookup|search|client|token|secret|site|key|code|course|identifiers/;
+
+function strangersFor(place: string): ReturnType<typeof strangers> {
+  const few = ['id of a member', 'username', 'e-mail'];
+  return naming.test(place) ? strangers() : strangers().filter(({ what }) => few.includes(what));
+}
+
+/** Where a caller can name something: each parameter, each part of the query, each key of the body. */
+function placesOf({ path, schema, method }: RouteEntry): string[] {
+  const body = method === 'GET' ? [] : propertiesOf(schema?.body);
+  return [
+    ...parametersOf(path).map((parameter) => `path ${parameter}`),
+    ...propertiesOf(schema?.querystring).map((property) => `query ${property.name}`),
+    ...body.map((property) => `body ${property.name}`),
+  ];
+}
+
+/** Numbers are ids and counters, which differ from one request to the next. */
+function comparable(answer: { statusCode: number; body: string }, value: Value) {
+  const text = String(value);
+  // A username made here is the local part of the e-mail.
+  const forms = [text, encodeURIComponent(text), text.toLowerCase(), text.split('@')[0] ?? ''];
+  const body = forms.reduce((shown, form) => shown.replaceAll(form, '«value»'), answer.body);
+  return { status: answer.statusCode, body: body.replace(/\d+/g, '#') };
+}
+
+test("an admin who names another tenant's things is told what is told of things that are nowhere", {
+  timeout: 120_000,
+}, async () => {
+  const other = two.beta.at.site.tenantId;
+  const before = await digestContents(two.muster.query, other);
+  const headers = { authorization: `Token ${two.alpha.tokens.admin.api}` };
+  const restore = await keepContents(two.muster.query, two.alpha.at.site.tenantId);
+  let compared = 0;
+  for (const entry of guardedRoutes(two).filter(
+    ({ schema }) => !(schema && 'hide' in schema && schema.hide === true),
+  )) {
+    for (const place of placesOf(entry)) {
+      for (const { what, foreign, unknown } of strangersFor(place)) {
+        for (const existing of isWrite(entry) && naming.test(place) ? [true, false] : [true]) {
+          const ask = async (value: Value) => {
+            const request = { method: entry.method, ...fill(entry, known, existing, place, value), headers };
+            const answer = await send(two.muster, two.alpha.at, request);
+            if (isWrite(entry) && answer.statusCode < 400) await restore();
+            return comparable(answer, value);
+          };
+          expect(await ask(foreign), `${nameOf(entry)}: ${what} in ${place}`).toEqual(await ask(unknown));
+          compared += 1;
+        }
+      }
+    }
+    expect(await digestContents(two.muster.query, other), nameOf(entry)).toEqual(before);
+  }
+  expect(compared).toBeGreaterThan(100);
+});
+
+test('the comparison sees a difference where there is one: a person of the own tenant is not like nobody', async () => {
+  const entry = guardedRoutes(two).find(({ path }) => path === '/tahoe/api/v1/users/:id/');
+  if (!entry) throw new Error('The route that this test asks has gone; name another.');
+  const headers = { authorization: `Token ${two.alpha.tokens.admin.api}` };
+  const ask = async (value: Value) => {
+    const request = { method: entry.method, ...fill(entry, known, true, 'path id', value), headers };
+    return comparable(await send(two.muster, two.alpha.at, request), value);
+  };
+  expect(await ask(two.alpha.people.member.id)).not.toEqual(await ask(987_654));
+});
+
+test("another tenant's OAuth client gets no token here, byte for byte like an unknown one", async () => {
+  const { clientId, clientSecret } = two.beta.oauthClient;
+  const ask = async (id: string, at = two.alpha.at) => {
+    const body = { grant_type: 'client_credentials', client_id: id, client_secret: clientSecret };
+    const answer = await send(two.muster, at, { method: 'POST', url: '/oauth2/access_token', body });
+    return { status: answer.statusCode, body: answer.body, asks: answer.headers['www-authenticate'] };
+  };
+  const unknown = await ask(reversed(clientId));
+  expect(unknown.status).toBe(401);
+  expect(await ask(clientId)).toEqual(unknown);
+  expect((await ask(clientId, two.beta.at)).status).toBe(200);
+});
+
+test("another tenant's links open nothing here, byte for byte like unknown ones", async () => {
+  const { activation, firstOwner } = two.beta.links;
+  const form = { name: 'N', email: 'n@example.com', username: 'nn', password: 'seven red balloons' };
+  const before = await digestContents(two.muster.query);
+  for (const path of [activation, firstOwner]) {
+    for (const method of ['GET', 'POST']) {
+      const body = method === 'POST' ? form : undefined;
+      const ask = async (url: string) => {
+        const answer = await send(two.muster, two.alpha.at, { method, url, body });
+        return { status: answer.statusCode, body: answer.body };
+      };
+      const unknown = await ask(`${path.slice(0, path.lastIndexOf('/'))}/${'x'.repeat(22)}`);
+      expect(unknown.status).toBe(410);
+      expect(await ask(path)).toEqual(unknown);
+    }
+  }
+  expect(await digestContents(two.muster.query)).toEqual(before);
+});
