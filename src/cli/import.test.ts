@@ -73,6 +73,47 @@ test('tokens and OAuth clients follow their accounts', async () => {
   ]);
 });
 
+test('enrolments and codes follow their courses: looked at first, then all of a file or nothing', async () => {
+  const key = 'course-v1:alpha+Math+1';
+  await muster.run('course', 'create', key, '--name', 'Math', '--capacity', '1', '--site', 'alpha');
+  const people = await muster.file('h.csv', 'username,email\nh1,h1@example.com\nh2,h2@example.com\n');
+  await muster.run('import', 'accounts', people, '--site', 'alpha');
+  const course = () => muster.json('course', 'show', key, '--site', 'alpha');
+
+  const enrolments = await muster.file('h2.csv', `username,course_id,is_active\nh1,${key},true\n`);
+  expect(await muster.run('import', 'enrolments', enrolments, '--site', 'alpha', '--dry-run')).toEqual({
+    code: 0,
+    stdout: 'enrolments: 1 new, 0 here already, 0 bad (dry run, nothing was changed).\n',
+    stderr: '',
+  });
+  expect(await course()).toMatchObject({ taken: 0 });
+  await muster.run('import', 'enrolments', enrolments, '--site', 'alpha');
+  expect(await course()).toMatchObject({ taken: 1 });
+
+  const codes = await muster.file(
+    'h3.csv',
+    `code,course_id,redeemed_by\nkept-1,${key},\nkept-2,${key},h1\nkept-3,${key},h2@example.com\nbad-1,Math,\n`,
+  );
+  expect(await muster.run('import', 'codes', codes, '--site', 'alpha')).toEqual({
+    code: 1,
+    stdout: 'codes: 3 new, 0 here already, 1 bad.\n',
+    stderr:
+      `${codes}:5: course_id "Math" is no course key such as course-v1:Org+Number+Run\n` +
+      'muster: Nothing was imported: 1 bad row. Mend them, or leave them out with --skip-bad.\n',
+  });
+  expect(await course()).toMatchObject({ taken: 1 });
+  expect(await muster.run('import', 'codes', codes, '--site', 'alpha', '--skip-bad')).toMatchObject({
+    code: 0,
+  });
+  expect(await course()).toMatchObject({ capacity: 1, taken: 2, granted: 2 });
+  expect(await muster.json('import', 'codes', codes, '--site', 'alpha', '--skip-bad')).toMatchObject({
+    made: 0,
+    present: 3,
+    bad: 1,
+    is_imported: true,
+  });
+});
+
 test('beyond a hundred bad rows only their number is told', async () => {
   const file = await muster.file('g.csv', `username,email\n${'g,nowhere\n'.repeat(250)}`);
   const { stderr } = await muster.run('import', 'accounts', file);

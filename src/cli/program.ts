@@ -38,8 +38,16 @@ const nouns: Readonly<Record<string, Noun>> = {
     summary: 'make, change and erase accounts',
     load: async () => (await import('./account.ts')).defineAccount,
   },
+  course: {
+    summary: 'make, change, list and import courses',
+    load: async () => (await import('./course.ts')).defineCourse,
+  },
+  certificate: {
+    summary: 'issue, revoke and list certificates',
+    load: async () => (await import('./certificate.ts')).defineCertificate,
+  },
   import: {
-    summary: 'bring accounts, tokens and OAuth clients along',
+    summary: 'bring accounts, tokens, OAuth clients, enrolments and codes along',
     load: async () => (await import('./import.ts')).defineImport,
   },
   tahoe_create_token: {

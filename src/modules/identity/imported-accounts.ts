@@ -2,10 +2,11 @@ import type { Tx } from '../../platform/database/contract.ts';
 import { isKnownHash } from '../../platform/password-hashes.ts';
 import { uuid } from '../../platform/random.ts';
 import { foldColumn } from '../../platform/record-files.ts';
+import { flagOf, type JudgedRow, momentOf, textOf } from '../../platform/record-values.ts';
 import { fold } from '../../platform/text-folding.ts';
 import type { Site } from '../tenants/types.ts';
+import { judgeHash, judgePerson, roleOf } from './imported-rows.ts';
 import type { ImportedAccountRow } from './imports.queries.ts';
-import { flagOf, type JudgedRow, judgeHash, judgePerson, momentOf, roleOf, textOf } from './imports.rules.ts';
 import { emptyProfile, judgeExtra, judgeProfile } from './profiles.ts';
 
 type Values = Readonly<Record<string, unknown>>;

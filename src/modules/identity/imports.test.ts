@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import { isKnownHash } from '../../platform/password-hashes.ts';
+import type { ImportTally } from '../../platform/record-batches.ts';
 import { requireAccount } from './accounts.ts';
-import { type ImportTally, importAccounts } from './imports.ts';
+import { importAccounts } from './imports.ts';
 import { noteLogin, proveLogin } from './logins.ts';
 
 // Made with Python's hashlib: an independent witness for Django's form.

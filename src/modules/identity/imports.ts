@@ -1,33 +1,24 @@
 import type { OwnerTx, Scope, Tx } from '../../platform/database/contract.ts';
 import { isKnownHash } from '../../platform/password-hashes.ts';
 import { uuid } from '../../platform/random.ts';
-import { type BadRecord, foldColumn, type SentRecord } from '../../platform/record-files.ts';
+import {
+  claimOnce,
+  type ImportTally,
+  importBatches,
+  type Judged,
+  type Outcome,
+  type Records,
+} from '../../platform/record-batches.ts';
+import { foldColumn, type SentRecord } from '../../platform/record-files.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { recordAll } from '../activity/activity.ts';
 import type { Site } from '../tenants/types.ts';
 import { selectActiveAmong } from './accounts.queries.ts';
 import { judgeImportedAccount, registrationFields } from './imported-accounts.ts';
+import { judgeClient, judgeToken } from './imported-rows.ts';
 import * as rows from './imports.queries.ts';
-import { type JudgedRow, judgeClient, judgeToken } from './imports.rules.ts';
-
 import type { Identity, ImportedClient, ImportedToken, Named } from './types.ts';
-
-/** What an import did. Faults beyond the first hundred are counted only. */
-export interface ImportTally {
-  made: number;
-  /** Here already, and left as they are: an import may be repeated. */
-  present: number;
-  bad: number;
-  readonly faults: { readonly line: number; readonly message: string }[];
-  /** Columns of the file that nothing was made of. */
-  readonly ignored: Set<string>;
-}
-
-export type Records = AsyncIterable<SentRecord | BadRecord>;
-
-const batchSize = 1000;
-const keptFaults = 100;
 
 /**
  * Imports accounts as they are: no letters, their own password hashes (Django's, rehashed at the next login), their
@@ -140,59 +131,42 @@ export async function importOauthClients(tx: Tx, records: Records): Promise<Impo
   });
 }
 
-interface Judged<Row> {
-  readonly line: number;
-  readonly row: Row;
+/**
+ * The account that each row of a file names, by number, username or e-mail; rows that name none become faults.
+ * One statement.
+ */
+export async function findHolders<Row>(
+  tx: Tx,
+  batch: readonly Judged<Row>[],
+  nameOf: (row: Row) => Named,
+): Promise<{ found: (Judged<Row> & Holder)[]; outcomes: Outcome[] }> {
+  const names = batch.map(({ row }) => nameOf(row));
+  const keys = names.map(({ text }) => fold(text));
+  const known = await rows.findKnownAccounts(
+    tx,
+    keys,
+    names.flatMap(({ id }) => id ?? []),
+  );
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const byName = new Map(known.map((one) => [one.username_key, one]));
+  const byEmail = new Map(known.map((one) => [one.email_key, one]));
+  const outcomes: Outcome[] = [];
+  const found = batch.flatMap(({ line, row }) => {
+    const { text, id } = nameOf(row);
+    const key = fold(text);
+    const holder = (id === null ? undefined : byId.get(id)) ?? byName.get(key) ?? byEmail.get(key);
+    if (holder) return [{ line, row, accountId: holder.id, emailKey: holder.email_key }];
+    outcomes.push({ line, fault: `there is no account "${text}" here; import the accounts first` });
+    return [];
+  });
+  return { found, outcomes };
 }
 
-/** What became of a row that was not made: a fault, or null where it was here already. */
-interface Outcome {
-  readonly line: number;
-  readonly fault: string | null;
-}
-
-async function importBatches<Row>(
-  records: Records,
-  columns: ReadonlySet<string>,
-  judge: (record: SentRecord) => JudgedRow<Row>,
-  write: (batch: readonly Judged<Row>[]) => Promise<Outcome[]>,
-): Promise<ImportTally> {
-  const tally: ImportTally = { made: 0, present: 0, bad: 0, faults: [], ignored: new Set() };
-  let batch: Judged<Row>[] = [];
-  const flush = async () => {
-    const outcomes = batch.length > 0 ? await write(batch) : [];
-    tally.made += batch.length - outcomes.length;
-    for (const { line, fault } of outcomes) {
-      if (fault === null) tally.present += 1;
-      else noteFault(tally, line, fault);
-    }
-    batch = [];
-  };
-  for await (const record of records) {
-    if ('fault' in record) {
-      noteFault(tally, record.line, record.fault);
-      continue;
-    }
-    for (const column of Object.keys(record.values)) if (!columns.has(column)) tally.ignored.add(column);
-    const judged = judge(record);
-    if ('fault' in judged) noteFault(tally, record.line, judged.fault);
-    else batch.push({ line: record.line, row: judged.row });
-    if (batch.length >= batchSize) await flush();
-  }
-  await flush();
-  tally.faults.sort((one, other) => one.line - other.line);
-  return tally;
-}
-
-function noteFault(tally: ImportTally, line: number, message: string): void {
-  tally.bad += 1;
-  if (tally.faults.length < keptFaults) tally.faults.push({ line, message });
-}
-
-/** Answers true once for each key: of two equal rows of a file the first is made, the second was here already. */
-function claimOnce(keys: readonly string[]): (key: string) => boolean {
-  const waiting = new Set(keys);
-  return (key) => waiting.delete(key);
+/** Whom a row of a file names. */
+export interface Holder {
+  readonly accountId: number;
+  /** The folded address. */
+  readonly emailKey: string;
 }
 
 /** Why rows were not inserted: null for those that are here already. */
@@ -220,34 +194,6 @@ async function announceActive(tx: Tx, identity: Identity, made: readonly { id: n
     made.map(({ id }) => id),
   );
   for (const announce of identity.ports.accountActivated) await announce(tx, people);
-}
-
-/** The account that each row names; rows that name none become faults. */
-async function findHolders<Row>(
-  tx: Tx,
-  batch: readonly Judged<Row>[],
-  nameOf: (row: Row) => Named,
-): Promise<{ found: (Judged<Row> & { accountId: number })[]; outcomes: Outcome[] }> {
-  const names = batch.map(({ row }) => nameOf(row));
-  const keys = names.map(({ text }) => fold(text));
-  const known = await rows.findKnownAccounts(
-    tx,
-    keys,
-    names.flatMap(({ id }) => id ?? []),
-  );
-  const byId = new Map(known.map((one) => [one.id, one.id]));
-  const byName = new Map(known.map((one) => [one.username_key, one.id]));
-  const byEmail = new Map(known.map((one) => [one.email_key, one.id]));
-  const outcomes: Outcome[] = [];
-  const found = batch.flatMap(({ line, row }) => {
-    const { text, id } = nameOf(row);
-    const key = fold(text);
-    const accountId = (id === null ? undefined : byId.get(id)) ?? byName.get(key) ?? byEmail.get(key);
-    if (accountId !== undefined) return [{ line, row, accountId }];
-    outcomes.push({ line, fault: `there is no account "${text}" here; import the accounts first` });
-    return [];
-  });
-  return { found, outcomes };
 }
 
 function toClientRow(client: ImportedClient, ownerId: number): rows.ImportedClientRow {

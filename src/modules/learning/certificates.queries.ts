@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { Certificate } from './types.ts';
+import type { DB } from '../../platform/database/schema.generated.ts';
+import type { Certificate, CertificateFilter, CourseScope, ListedCertificate } from './types.ts';
 
 /** Writes or renews the certificate of a person and a course; it keeps its uuid, so a printed address stays good. */
 export async function upsertCertificate(
@@ -28,12 +29,52 @@ export async function revokeCertificateRow(tx: Tx, uuid: string): Promise<boolea
   return row !== undefined;
 }
 
-/** Issued certificates with the names that stand on them. */
+/** The standing certificate with the names that stand on it. */
 export async function findCertificate(
   read: Read,
   uuid: string,
 ): Promise<(Certificate & { name: string; courseName: string }) | null> {
-  const row = await read.db
+  const row = await joined(read)
+    .select([...named, 'a.name', 'c.name as courseName'])
+    .where('t.uuid', '=', uuid)
+    .where('t.revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** One page of certificates by id, standing and revoked ones, and how many there are in all. */
+export async function selectCertificates(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CertificateFilter,
+  page: { limit: number; offset: number },
+): Promise<{ count: number; certificates: ListedCertificate[] }> {
+  const [certificates, counted] = await Promise.all([
+    joined(read)
+      .select([...named, 't.revoked_at as revokedAt'])
+      .where(matching(scope, filter))
+      .orderBy('t.id')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute(),
+    joined(read)
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where(matching(scope, filter))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { count: counted.count, certificates };
+}
+
+const named = [
+  't.uuid',
+  'c.course_key as courseKey',
+  'a.username',
+  't.grade',
+  't.completed_at as completedAt',
+] as const;
+
+const joined = (read: Read) =>
+  read.db
     .selectFrom('certificates as t')
     .innerJoin('courses as c', (join) =>
       join.onRef('c.tenant_id', '=', 't.tenant_id').onRef('c.id', '=', 't.course_id'),
@@ -41,18 +82,20 @@ export async function findCertificate(
     .innerJoin('accounts as a', (join) =>
       join.onRef('a.tenant_id', '=', 't.tenant_id').onRef('a.id', '=', 't.account_id'),
     )
-    .select([
-      't.uuid',
-      'c.course_key as courseKey',
-      'c.name as courseName',
-      'a.username',
-      'a.name',
-      't.grade',
-      't.completed_at as completedAt',
-    ])
-    .where('t.tenant_id', '=', read.tenantId)
-    .where('t.uuid', '=', uuid)
-    .where('t.revoked_at', 'is', null)
-    .executeTakeFirst();
-  return row ?? null;
-}
+    .where('t.tenant_id', '=', read.tenantId);
+
+type Joined = ExpressionBuilder<
+  { t: DB['certificates']; c: DB['courses']; a: DB['accounts'] },
+  't' | 'c' | 'a'
+>;
+
+const matching = (scope: CourseScope | null, filter: CertificateFilter) => (where: Joined) => {
+  const all: Expression<SqlBool>[] = [];
+  if (scope) all.push(sql<SqlBool>`c.org_key = any(${[...scope.orgKeys]}::text[])`);
+  if (filter.courseId !== undefined) all.push(where('t.course_id', '=', filter.courseId));
+  if (filter.accountId !== undefined) all.push(where('t.account_id', '=', filter.accountId));
+  if (filter.isRevoked !== undefined) {
+    all.push(where('t.revoked_at', filter.isRevoked ? 'is not' : 'is', null));
+  }
+  return where.and(all);
+};

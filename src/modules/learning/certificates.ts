@@ -3,7 +3,8 @@ import { uuid } from '../../platform/random.ts';
 import { record } from '../activity/activity.ts';
 import * as rows from './certificates.queries.ts';
 import { badCourse, unknownCertificate } from './refusals.ts';
-import type { Certificate, Course } from './types.ts';
+import { isUuid } from './rules.ts';
+import type { Certificate, CertificateFilter, Course, CourseScope, ListedCertificate } from './types.ts';
 
 /** Issues a person's certificate of a course, or renews it under the same address. Refuses a grade that is no text. */
 export async function issueCertificate(
@@ -20,9 +21,9 @@ export async function issueCertificate(
   return issued;
 }
 
-/** Takes a certificate back: lists and its page show it no more. Refuses an unknown one. */
+/** Takes a certificate back: lists and its page show it no more. Refuses an unknown one and one taken back already. */
 export async function revokeCertificate(tx: Tx, id: string): Promise<void> {
-  if (!(await rows.revokeCertificateRow(tx, id))) throw unknownCertificate(id);
+  if (!isUuid(id) || !(await rows.revokeCertificateRow(tx, id))) throw unknownCertificate(id);
   await record(tx, { verb: 'revoked', objectType: 'certificate', objectId: id });
 }
 
@@ -31,7 +32,17 @@ export async function requireCertificate(
   read: Read,
   id: string,
 ): Promise<Certificate & { name: string; courseName: string }> {
-  const found = await rows.findCertificate(read, id);
+  const found = isUuid(id) ? await rows.findCertificate(read, id) : null;
   if (!found) throw unknownCertificate(id);
   return found;
+}
+
+/** One page of the certificates of courses that the scope shows, oldest first, and how many there are in all. */
+export function listCertificates(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CertificateFilter,
+  page: { limit: number; offset: number },
+): Promise<{ count: number; certificates: ListedCertificate[] }> {
+  return rows.selectCertificates(read, scope, filter, page);
 }

@@ -104,7 +104,7 @@ export async function insertCourse(
 export async function updateCourseRow(
   tx: Tx,
   id: number,
-  change: CourseChange & { nameKey?: string },
+  change: Omit<CourseChange, 'modes'> & { nameKey?: string; modes?: readonly Mode[] },
 ): Promise<void> {
   const columns = {
     ...(change.name !== undefined && { name: change.name, name_key: change.nameKey ?? change.name }),
@@ -114,6 +114,7 @@ export async function updateCourseRow(
     ...(change.enrollmentEndsAt !== undefined && { enrollment_ends_at: change.enrollmentEndsAt }),
     ...(change.invitationOnly !== undefined && { invitation_only: change.invitationOnly }),
     ...(change.pacing !== undefined && { pacing: change.pacing }),
+    ...(change.modes !== undefined && { modes: JSON.stringify(change.modes) }),
   };
   const capacity = change.capacity;
   await tx.db

@@ -6,7 +6,7 @@ import { shownOrganisations } from '../tenants/sites.ts';
 import type { Site } from '../tenants/types.ts';
 import * as rows from './courses.queries.ts';
 import { badCourse, courseTaken, foreignOrganisation, unknownCourse } from './refusals.ts';
-import { courseKeyOf, parseCourseKey, plainMode } from './rules.ts';
+import { courseFaults, courseKeyOf, modesOf, parseCourseKey } from './rules.ts';
 import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from './types.ts';
 
 /**
@@ -15,6 +15,16 @@ import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from 
  */
 export function courseScope(site: Site): CourseScope {
   return { orgKeys: shownOrganisations(site).map(fold) };
+}
+
+/** The courses of a site's organisations, whether or not its filter shows them: for whoever runs it. */
+export function ownCourses(site: Site): CourseScope {
+  return { orgKeys: site.organisations.map(fold) };
+}
+
+/** Whether the site's lists show the course: its filter may leave organisations out. */
+export function isShown(site: Site, course: Course): boolean {
+  return courseScope(site).orgKeys.includes(fold(course.org));
 }
 
 /**
@@ -29,9 +39,8 @@ export async function createCourse(tx: Tx, site: Site, wanted: NewCourse): Promi
     throw foreignOrganisation(key.org, site.organisations);
   }
   const folded = { ...key, orgKey, numberKey: fold(key.number), nameKey: fold(wanted.name) };
-  const slugs = wanted.modes.length > 0 ? wanted.modes : ['audit'];
   try {
-    const course = await rows.insertCourse(tx, folded, wanted, slugs.map(plainMode));
+    const course = await rows.insertCourse(tx, folded, wanted, modesOf(wanted.modes, []));
     if (!course) throw foreignOrganisation(key.org, site.organisations);
     await record(tx, { verb: 'created', objectType: 'course', objectId: course.id });
     return course;
@@ -41,16 +50,20 @@ export async function createCourse(tx: Tx, site: Site, wanted: NewCourse): Promi
 }
 
 /**
- * Changes a course. A capacity below what is taken keeps everybody in and lets nobody more in.
- * Refuses an unknown course and what `createCourse` refuses.
+ * Changes a course of the site's organisations. A capacity below what is taken keeps everybody in and lets nobody more
+ * in; a mode that it has already keeps its price. Refuses an unknown course and what `createCourse` refuses.
  */
 export async function updateCourse(tx: Tx, site: Site, key: string, change: CourseChange): Promise<Course> {
-  const found = await requireCourse(tx, courseScope(site), key);
+  const found = await requireCourse(tx, ownCourses(site), key);
   // Locked, so that dates judged here are the dates that stand.
   const [present = found] = await rows.lockCourses(tx, [found.id]);
-  judgeCourse({ ...present, ...change });
-  const nameKey = change.name === undefined ? {} : { nameKey: fold(change.name) };
-  await rows.updateCourseRow(tx, present.id, { ...change, ...nameKey });
+  judgeCourse({ ...present, modes: present.modes.map(({ slug }) => slug), ...change });
+  const { modes, ...plain } = change;
+  await rows.updateCourseRow(tx, present.id, {
+    ...plain,
+    ...(change.name !== undefined && { nameKey: fold(change.name) }),
+    ...(modes && { modes: modesOf(modes, present.modes) }),
+  });
   const fields = Object.keys(change);
   await record(tx, { verb: 'changed', objectType: 'course', objectId: present.id, fields });
   return requireCourse(tx, null, present.key);
@@ -98,17 +111,7 @@ export function listCourses(
   return rows.selectCourses(read, scope, folded, page);
 }
 
-function judgeCourse(course: Omit<NewCourse, 'key' | 'modes'>): void {
-  const wrong: Record<string, string[]> = {};
-  const backwards = (from: Date | null, to: Date | null) => from !== null && to !== null && from >= to;
-  if (course.name.trim() === '' || course.name.length > 255) wrong.name = ['A name has 1 to 255 characters.'];
-  if (backwards(course.startsAt, course.endsAt)) wrong.end = ['A course ends after it starts.'];
-  if (backwards(course.enrollmentStartsAt, course.enrollmentEndsAt)) {
-    wrong.enrollment_end = ['Enrolment ends after it starts.'];
-  }
-  const { capacity } = course;
-  if (capacity !== null && !(Number.isInteger(capacity) && capacity >= 0 && capacity <= 2_147_483_647)) {
-    wrong.capacity = ['A capacity is a whole number from 0, or none.'];
-  }
+function judgeCourse(course: Omit<NewCourse, 'key'>): void {
+  const wrong = courseFaults(course);
   if (Object.keys(wrong).length > 0) throw badCourse(wrong);
 }

@@ -6,6 +6,7 @@ import type {
   EnrolmentState,
   Hindrance,
   Mode,
+  NewCourse,
   Transition,
 } from './types.ts';
 
@@ -41,7 +42,7 @@ const modeNames: Readonly<Record<string, string>> = {
 };
 
 /** A mode of that slug, free of charge, as lists show it. */
-export function plainMode(slug: string): Mode {
+function plainMode(slug: string): Mode {
   return {
     slug,
     name: modeNames[slug] ?? slug,
@@ -53,6 +54,45 @@ export function plainMode(slug: string): Mode {
     sku: null,
     bulk_sku: null,
   };
+}
+
+/** The slug of a mode: letters, digits, `_` and `-`. */
+export function isModeSlug(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/.test(text);
+}
+
+/** What is wrong with a course, by the names that forms and files have for its fields; empty where all is well. */
+export function courseFaults(course: Omit<NewCourse, 'key'>): Record<string, string[]> {
+  const wrong: Record<string, string[]> = {};
+  const backwards = (from: Date | null, to: Date | null) => from !== null && to !== null && from >= to;
+  if (!isName(course.name)) wrong.name = ['A name has 1 to 255 characters, no control characters.'];
+  if (backwards(course.startsAt, course.endsAt)) wrong.end = ['A course ends after it starts.'];
+  if (backwards(course.enrollmentStartsAt, course.enrollmentEndsAt)) {
+    wrong.enrollment_end = ['Enrolment ends after it starts.'];
+  }
+  const { capacity, modes } = course;
+  if (capacity !== null && !(Number.isInteger(capacity) && capacity >= 0 && capacity <= 2_147_483_647)) {
+    wrong.capacity = ['A capacity is a whole number from 0 to 2147483647, or none.'];
+  }
+  const odd = modes.find((slug) => !isModeSlug(slug));
+  if (odd !== undefined) wrong.modes = [`"${odd}" is no mode: letters, digits, "_" and "-", at most 50.`];
+  else if (new Set(modes).size < modes.length) wrong.modes = ['A mode is named twice.'];
+  return wrong;
+}
+
+function isName(text: string): boolean {
+  return text.trim() !== '' && text.length <= 255 && text.isWellFormed() && !/\p{Cc}/u.test(text);
+}
+
+/** The modes of these slugs; of those that a course has already what they cost and say is kept. */
+export function modesOf(slugs: readonly string[], present: readonly Mode[]): Mode[] {
+  const known = new Map(present.map((mode) => [mode.slug, mode]));
+  return (slugs.length > 0 ? slugs : ['audit']).map((slug) => known.get(slug) ?? plainMode(slug));
+}
+
+/** Whether the text is a uuid; another would be an error of the database. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** The mode a person is enrolled in when none is named: the first of the course. */

@@ -1,3 +1,5 @@
+import type { Named } from '../identity/types.ts';
+
 /** A way to take part in a course; keys as every document spells them. */
 export interface Mode {
   readonly slug: string;
@@ -56,7 +58,7 @@ export interface NewCourse {
 }
 
 /** What may be changed of a course; an absent key stays. */
-export type CourseChange = Partial<Omit<NewCourse, 'key' | 'modes'>>;
+export type CourseChange = Partial<Omit<NewCourse, 'key'>>;
 
 /** Which courses a site shows: those of these organisations, folded. */
 export interface CourseScope {
@@ -170,4 +172,45 @@ export interface Certificate {
   readonly username: string;
   readonly grade: string;
   readonly completedAt: Date;
+}
+
+/** A certificate as whoever runs the site sees it. */
+export interface ListedCertificate extends Certificate {
+  /** Null: it stands. */
+  readonly revokedAt: Date | null;
+}
+
+export interface CertificateFilter {
+  readonly courseId?: number;
+  readonly accountId?: number;
+  readonly isRevoked?: boolean;
+}
+
+/** A row of a file of courses; what the file does not say is absent. */
+export interface ImportedCourse {
+  readonly key: CourseKey;
+  readonly change: CourseChange;
+}
+
+/** A row of a file of enrolments. */
+export interface ImportedEnrolment {
+  readonly courseKey: string;
+  readonly learner: Named;
+  /** Null: the usual one of the course. */
+  readonly mode: string | null;
+  readonly isActive: boolean;
+  readonly createdAt: Date;
+}
+
+/** A row of a file of enrolment codes. */
+export interface ImportedCode {
+  readonly code: string;
+  readonly courseKey: string;
+  /** Null: the usual one of the course. */
+  readonly mode: string | null;
+  readonly createdAt: Date;
+  readonly isCancelled: boolean;
+  readonly redeemedAt: Date | null;
+  /** Null: nobody, or somebody who is no longer known. */
+  readonly redeemedBy: Named | null;
 }
