@@ -47,63 +47,71 @@ interface Waiting {
 
 interface Thread {
   readonly worker: Worker;
-  asked: Waiting | null;
+  /** In the order in which it answers them. */
+  readonly asked: Waiting[];
 }
 
-/** Ends the thread's question. An idle thread must not keep a command from ending. */
-function release(thread: Thread): Waiting | null {
-  const { asked } = thread;
-  thread.asked = null;
-  thread.worker.unref();
-  return asked;
-}
+/**
+ * Questions a thread holds: the one it works on and the next, so that it need not wait for this busy thread to hand it
+ * over.
+ */
+const held = 2;
 
-/** Hands questions to idle threads, the rest in order of arrival. */
+/** Hands questions to the threads, the rest in order of arrival. */
 function openThreads({
   atOnce,
   waiting,
 }: PasswordOptions): (question: PasswordQuestion) => Promise<PasswordAnswer> {
-  const idle: Thread[] = [];
+  const threads: Thread[] = [];
   const queue: Waiting[] = [];
-  let started = 0;
 
   function next(): void {
     while (queue.length > 0) {
-      const thread = idle.pop() ?? (started < atOnce ? start() : undefined);
+      const thread = pick();
       if (!thread) return;
       const asked = queue.shift();
       if (asked) ask(thread, asked);
     }
   }
 
+  /** An idle thread, else a new one, else the one that holds least. */
+  function pick(): Thread | undefined {
+    const [least] = threads.toSorted((one, other) => one.asked.length - other.asked.length);
+    if (least && least.asked.length === 0) return least;
+    if (threads.length < atOnce) return start();
+    return least && least.asked.length < held ? least : undefined;
+  }
+
   function start(): Thread {
-    started += 1;
     const worker = new Worker(new URL('./password-thread.ts', import.meta.url));
-    const thread: Thread = { worker, asked: null };
+    const thread: Thread = { worker, asked: [] };
+    threads.push(thread);
     worker.on('message', (answer: PasswordAnswer) => {
-      const asked = release(thread);
-      idle.push(thread);
+      const asked = thread.asked.shift();
+      // An idle thread must not keep a command from ending.
+      if (thread.asked.length === 0) worker.unref();
       if ('error' in answer) asked?.reject(new Error(answer.error));
       else asked?.resolve(answer);
       next();
     });
     worker.on('error', (error) => {
-      started -= 1;
-      release(thread)?.reject(error instanceof Error ? error : new Error(String(error)));
+      threads.splice(threads.indexOf(thread), 1);
+      for (const asked of thread.asked)
+        asked.reject(error instanceof Error ? error : new Error(String(error)));
       next();
     });
     return thread;
   }
 
   function ask(thread: Thread, asked: Waiting): void {
-    thread.asked = asked;
+    thread.asked.push(asked);
     thread.worker.ref();
     thread.worker.postMessage(asked.question);
   }
 
   return (question) =>
     new Promise((resolve, reject) => {
-      if (idle.length === 0 && started >= atOnce && queue.length >= waiting) {
+      if (queue.length >= waiting) {
         const message = 'Too many passwords are being checked at once.';
         reject(refuse('unavailable', 'password.busy', message, { retryAfter: 2 }));
         return;

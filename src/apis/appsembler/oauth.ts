@@ -54,10 +54,14 @@ export function serveAccessTokens(server: HttpServer, services: Services): void 
       );
       const person = grant === 'password' ? await provePerson(services, request) : null;
       const issued = await request.context.transaction(async (tx) => {
-        await noteClientUse(tx, client);
-        if (person) await noteLogin(tx, person);
         const accountId = person?.accountId ?? client.ownerId;
-        return issueAccessToken(tx, { accountId, oauthClientId: client.id, scopes: granted });
+        // Together: they travel in one write.
+        const [made] = await Promise.all([
+          issueAccessToken(tx, { accountId, oauthClientId: client.id, scopes: granted }),
+          noteClientUse(tx, client),
+          person && noteLogin(tx, person),
+        ]);
+        return made;
       });
       reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' });
       const { token: access_token, expiresIn: expires_in } = issued;
