@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { enrolmentsAsJson } from '../src/modules/learning/analytics.queries.ts';
+import { composeOn } from '../src/platform/database/statements.ts';
 import { type BenchInstallation, openBenchInstallation } from './installation.ts';
 import { copyOut } from './limits/copy-out.ts';
 import { start } from './processes.ts';
@@ -14,24 +16,16 @@ export async function measureAnalytics(): Promise<Row[]> {
   const server = await start('bin/muster.js', { args: ['serve'], env: bench.env, until: /http:\/\/127/ });
   try {
     await fill(bench);
-    const measured: { ours: number; limit: number; grown: number; first: number }[] = [];
+    const measured: { ours: number; json: number; plain: number; grown: number; first: number }[] = [];
     await read(bench, server.pid);
     for (let round = 0; round < rounds; round += 1) {
       const ours = await read(bench, server.pid);
-      measured.push({ ...ours, limit: await copyAll(bench) });
+      measured.push({ ...ours, json: await copy(bench, asSent()), plain: await copy(bench, plain) });
     }
-    const of = (key: 'ours' | 'limit' | 'grown' | 'first') => median(measured.map((round) => round[key]));
-    const ratio = of('ours') / of('limit');
+    const of = (key: keyof (typeof measured)[number]) => median(measured.map((round) => round[key]));
     return [
-      {
-        figure: 'P4',
-        work: 'export of 1 000 000 enrolments as JSON',
-        measured: `${Math.round(of('ours') / 1000)} k rows/s`,
-        limit: `${Math.round(of('limit') / 1000)} k rows/s (COPY of the same rows)`,
-        ratio,
-        target: '>= 0.5',
-        reached: ratio >= 0.5,
-      },
+      against('COPY of the same JSON', of('ours'), of('json')),
+      against('COPY of the columns, not made JSON', of('ours'), of('plain')),
       absolute('resident memory grown meanwhile', of('grown'), 'MB', 50),
       absolute('its first byte after', of('first'), 'ms', 100),
     ];
@@ -89,16 +83,37 @@ async function read(
   return { ours: rows / ((performance.now() - began) / 1000), grown: most - before, first };
 }
 
-async function copyAll(bench: BenchInstallation): Promise<number> {
+const plain = `select e.id, e.account_id, a.username, c.course_key, e.created_at from enrolments e
+  join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
+  join accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id where e.tenant_id = 1 order by e.id`;
+
+/** The server's own statement, with its values written in, since COPY takes none. */
+function asSent(): string {
+  const never = () => Promise.reject(new Error('It is composed here, not run.'));
+  const { rest } = enrolmentsAsJson(1, { orgKeys: ['default'] }, { includeCertificates: false }, 'http://x/');
+  const query = rest(composeOn(never), { id: 0, row: '' }).compile();
+  const written = (value: unknown) =>
+    pg.escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value));
+  return query.sql.replace(/\$(\d+)/g, (_, place: string) => written(query.parameters[Number(place) - 1]));
+}
+
+async function copy(bench: BenchInstallation, select: string): Promise<number> {
   const began = performance.now();
-  const bytes = await copyOut(
-    bench.connection,
-    `copy (select e.id, e.account_id, a.username, c.course_key, e.created_at from enrolments e
-     join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
-     join accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id where e.tenant_id = 1 order by e.id) to stdout`,
-  );
+  const bytes = await copyOut(bench.connection, `copy (${select}) to stdout`);
   if (bytes === 0) throw new Error('COPY brought nothing.');
   return rows / ((performance.now() - began) / 1000);
+}
+
+function against(limit: string, ours: number, theirs: number): Row {
+  return {
+    figure: 'P4',
+    work: 'export of 1 000 000 enrolments as JSON',
+    measured: `${Math.round(ours / 1000)} k rows/s`,
+    limit: `${Math.round(theirs / 1000)} k rows/s (${limit})`,
+    ratio: ours / theirs,
+    target: '>= 0.5',
+    reached: ours / theirs >= 0.5,
+  };
 }
 
 function resident(pid: number): number {

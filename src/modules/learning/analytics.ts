@@ -23,12 +23,13 @@ export async function* streamEnrolments(
   batch: EnrolmentBatch,
   certificateAddress: string,
 ): AsyncGenerator<readonly string[]> {
-  const { courseKey, username, ...rest } = batch;
+  const { courseKey, username, ...bounds } = batch;
   const filter: EnrolmentBatchFilter = {
-    ...rest,
+    ...bounds,
     ...(courseKey !== undefined && { courseKey: parseCourseKey(courseKey).key }),
     ...(username !== undefined && { usernameKey: fold(username) }),
   };
-  const lists = context.stream(enrolmentsAsJson(context.tenantId, scope, filter, certificateAddress));
+  const { first, rest } = enrolmentsAsJson(context.tenantId, scope, filter, certificateAddress);
+  const lists = context.stream(first, rest);
   for await (const list of lists) yield list.map(({ row }) => row);
 }

@@ -41,9 +41,14 @@ export interface Context extends Scope {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Streams a long result from a cursor on a connection of its own, in lists of up to 1000 rows.
+   * @param rest what follows the last row of the first statement, in the same snapshot: a small first statement lets
+   *   the answer begin before the whole is sorted
    * Refuses with `unavailable` when every export connection is taken; fails when nobody reads on for 30 s.
    */
-  stream<Row>(compose: (db: Kysely<DB>) => Compilable<Row>): AsyncGenerator<readonly Row[]>;
+  stream<Row>(
+    compose: (db: Kysely<DB>) => Compilable<Row>,
+    rest?: (db: Kysely<DB>, last: Row) => Compilable<Row>,
+  ): AsyncGenerator<readonly Row[]>;
 }
 
 /** A read across tenants, as the owner of the tables. Minted in a few named places only (rule 5). */

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import { type Connection, clientConfig, type DatabaseRole } from './connection.ts';
 import type { Context, OwnerContext, OwnerTx, Read, Scope, Tx } from './contract.ts';
-import { type Exports, openExports } from './exports.ts';
+import { type Exports, openExports, type Piece } from './exports.ts';
 import { openSharedConnections, type SharedConnections } from './shared-connections.ts';
 import { composeOn, type Run } from './statements.ts';
 import { inTransaction, readAgain, runShared } from './unit-of-work.ts';
@@ -77,6 +77,7 @@ function openPools({ connection, warn }: DatabaseOptions, sizes: typeof defaultS
 
 function contextOf(options: DatabaseOptions, pools: Pools, scope: Scope): Context {
   const prelude = `begin; ${tenantSetting(scope.tenantId)}`;
+  const snapshot = `begin isolation level repeatable read read only; ${tenantSetting(scope.tenantId)}`;
   const tools = { clock: options.clock, random: options.random };
   const read = (run: Run): Read => ({ ...scope, ...tools, db: composeOn(observed(options, run)) });
   return {
@@ -85,10 +86,15 @@ function contextOf(options: DatabaseOptions, pools: Pools, scope: Scope): Contex
     read: (work) => readAgain(() => work(read(runShared(pools.reads, prelude)))),
     transaction: (work) =>
       inTransaction(pools.transactions, prelude, (run, afterCommit) => work({ ...read(run), afterCommit })),
-    stream(compose) {
-      const query = compose(composeOn(refuseToRun)).compile();
-      options.onStatement?.(query.sql);
-      return pools.exports.stream(prelude, query.sql, query.parameters);
+    stream(compose, rest) {
+      const composed = (query: { compile(): Piece }) => {
+        const piece = query.compile();
+        options.onStatement?.(piece.sql);
+        return piece;
+      };
+      const db = composeOn(refuseToRun);
+      const follow = rest ? (last: Parameters<typeof rest>[1]) => composed(rest(db, last)) : null;
+      return pools.exports.stream(snapshot, composed(compose(db)), follow);
     },
   };
 }

@@ -6,9 +6,20 @@ import { type Connection, clientConfig } from './connection.ts';
 const rowsAtOnce = 1000;
 const stallSeconds = 30;
 
+/** One statement of a result. */
+export interface Piece {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
 /** Connections for long results only: an export must never hold up a request (rule 10). */
 export interface Exports {
-  stream<Row>(prelude: string, text: string, values: readonly unknown[]): AsyncGenerator<readonly Row[]>;
+  /** @param rest what follows the last row of the first piece */
+  stream<Row>(
+    prelude: string,
+    first: Piece,
+    rest: ((last: Row) => Piece) | null,
+  ): AsyncGenerator<readonly Row[]>;
   close(): Promise<void>;
 }
 
@@ -23,7 +34,7 @@ export function openExports(connection: Connection, size: number, warn: (error: 
   /** Gives each client in use back, thrown away: whoever still reads from it gets an error. */
   const inUse = new Set<() => void>();
 
-  async function* stream<Row>(prelude: string, text: string, values: readonly unknown[]) {
+  async function* stream<Row>(prelude: string, first: Piece, rest: ((last: Row) => Piece) | null) {
     if (running >= size) {
       throw refuse('unavailable', 'export.busy', 'Too many exports are running at once.', { retryAfter: 5 });
     }
@@ -38,11 +49,13 @@ export function openExports(connection: Connection, size: number, warn: (error: 
       };
       inUse.add(giveBack);
       await client.query(prelude);
-      const cursor = client.query(new Cursor<Row>(text, [...values]));
-      while (true) {
-        const rows = await cursor.read(rowsAtOnce);
-        if (rows.length === 0) break;
+      let last: Row | undefined;
+      for await (const rows of readPiece<Row>(client, first)) {
+        last = rows.at(-1);
         yield* unlessStalled(client, rows);
+      }
+      if (rest !== null && last !== undefined) {
+        for await (const rows of readPiece<Row>(client, rest(last))) yield* unlessStalled(client, rows);
       }
       await client.query('commit');
       failure = undefined;
@@ -59,6 +72,15 @@ export function openExports(connection: Connection, size: number, warn: (error: 
       await pool.end();
     },
   };
+}
+
+async function* readPiece<Row>(client: pg.PoolClient, piece: Piece): AsyncGenerator<readonly Row[]> {
+  const cursor = client.query(new Cursor<Row>(piece.sql, [...piece.parameters]));
+  while (true) {
+    const rows = await cursor.read(rowsAtOnce);
+    if (rows.length === 0) return;
+    yield rows;
+  }
 }
 
 /** Ends the connection when the reader does not come back for the next rows: a stuck client must not hold a snapshot. */
