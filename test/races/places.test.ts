@@ -23,7 +23,7 @@ beforeEach(async () => {
        name_key, is_active, created_at, updated_at)
      select $1, gen_random_uuid(), name, name, name || '@example.com', name || '@example.com', name, name, '', name,
        true, now(), now()
-     from (select 'p' || n as name from generate_series(0, $2::integer - 1) n)`,
+     from (select 'p' || n as name from generate_series(0, $2::integer - 1) n) as made`,
     [acme.site.tenantId, people],
   );
 });

@@ -36,7 +36,7 @@ export async function crowd(
        name_key, is_active, created_at, updated_at)
      select $1, gen_random_uuid(), name, name, name || '@example.com', name || '@example.com', name, name, '', name,
        true, '2020-01-01', '2020-01-01'
-     from (select $2::text || n as name from generate_series(1, $3::integer) n)`,
+     from (select $2::text || n as name from generate_series(1, $3::integer) n) as made`,
     [at.site.tenantId, stem, people],
   );
   return Array.from({ length: people }, (_, n) => `${stem}${n + 1}@example.com`);
