@@ -429,7 +429,7 @@ create table tokens (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  constraint tokens_kind_check CHECK ((kind = ANY (ARRAY['api'::text, 'access'::text, 'session'::text]))),
+  constraint tokens_kind_check CHECK ((kind = ANY (ARRAY['api'::text, 'access'::text, 'session'::text, 'jwt'::text]))),
   constraint tokens_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
   constraint tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint tokens_tenant_id_oauth_client_id_fkey FOREIGN KEY (tenant_id, oauth_client_id) REFERENCES oauth_clients(tenant_id, id) ON DELETE CASCADE,

@@ -164,7 +164,7 @@ async function admit(
   if (!('token' in presented)) throw doorkeeper.turnAway(presented);
   const resolved = await request.context.read((read) => {
     request.besideRead = read;
-    return resolveCredential(read, presented.token);
+    return resolveCredential(read, services.identity, presented.token);
   });
   if ('bad' in resolved) throw doorkeeper.turnAway(resolved);
   doorkeeper.judge(resolved.actor, callers, request);

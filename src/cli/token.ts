@@ -18,7 +18,7 @@ export function defineToken(program: Command): void {
     .description('List and revoke tokens. To make an API token: muster tahoe_create_token.');
   withSite(token.command('list'))
     .description("List the standing tokens of a site's tenant; what they read is not kept.")
-    .addOption(new Option('--kind <kind>', 'only this kind').choices(['api', 'access', 'session']))
+    .addOption(new Option('--kind <kind>', 'only this kind').choices(['api', 'access', 'session', 'jwt']))
     .option('--account <username>', 'only those of this account')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  muster token list --kind api --site alpha')

@@ -62,6 +62,7 @@ export const unknownTokens = {
   api: 'ab12'.repeat(10),
   access: 'aB3d'.repeat(10),
   session: `x${'aB3d3f'.repeat(7)}`,
+  jwt: `eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.${'aB3d3f'.repeat(7)}A`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
 export function knownOf({ at, people, oauthClient, learning }: Populated): Known {

@@ -61,7 +61,7 @@ const carriers: readonly ((token: string) => Record<string, string>)[] = [
   (token) => ({ authorization: token }),
   (token) => ({ cookie: `${sessionCookie}=${token}`, ...sameOrigin }),
 ];
-const kinds = ['api', 'access', 'session'] as const;
+const kinds = ['api', 'access', 'session', 'jwt'] as const;
 
 test("credentials of another tenant's people are no credentials, byte for byte like unknown ones", async () => {
   const before = await digestContents(two.muster.query);

@@ -12,7 +12,7 @@ export interface Populated {
   readonly at: TestSite;
   readonly people: Readonly<Record<Role, Account>>;
   /** By kind, of the account of that role. */
-  readonly tokens: Readonly<Record<Role, { api: string; access: string; session: string }>>;
+  readonly tokens: Readonly<Record<Role, { api: string; access: string; session: string; jwt: string }>>;
   /** Registered, not yet active. */
   readonly invited: Account;
   readonly oauthClient: { clientId: string; clientSecret: string };
@@ -47,6 +47,7 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     api: await muster.apiToken(at, account),
     access: await muster.accessToken(at, account),
     session: await muster.sessionToken(at, account),
+    jwt: await muster.jwt(at, account),
   });
   const tokens = {
     owner: await tokensOf(people.owner),

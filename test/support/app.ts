@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Services, Throttles } from '../../src/apis/callers.ts';
 import { buildServer } from '../../src/app.ts';
+import { issueJwt } from '../../src/modules/identity/jwts.ts';
 import { createOauthClient, requireClient } from '../../src/modules/identity/oauth-clients.ts';
 import { prepareRegistration, register } from '../../src/modules/identity/registrations.ts';
 import { createOrGetApiToken, issueAccessToken, openSession } from '../../src/modules/identity/tokens.ts';
@@ -63,6 +64,7 @@ export interface TestApp {
   apiToken(at: TestSite, account: Account): Promise<string>;
   accessToken(at: TestSite, account: Account, scopes?: readonly string[]): Promise<string>;
   sessionToken(at: TestSite, account: Account): Promise<string>;
+  jwt(at: TestSite, account: Account): Promise<string>;
   /** Letters of the outbox, oldest first. */
   letters(at: TestSite): Promise<TestLetter[]>;
   close(): Promise<void>;
@@ -181,6 +183,11 @@ export async function openTestApp(
       }),
     sessionToken: (at, account) =>
       at.context.transaction(async (tx) => (await openSession(tx, account.id)).token),
+    jwt: (at, account) =>
+      at.context.transaction(async (tx) => {
+        const { token } = await issueJwt(tx, identity, account.id, { claims: {}, seconds: 3600 });
+        return token;
+      }),
     letters: (at) =>
       data.query<TestLetter>(
         `select kind, to_address, subject, text, html, locale from letters where tenant_id = $1 order by id`,

@@ -75,7 +75,8 @@ test('setting a password ends sessions and access tokens and leaves the API toke
   const session = await muster.sessionToken(alpha, account);
   const access = await muster.accessToken(alpha, account);
   const api = await muster.apiToken(alpha, account);
-  const who = (token: string) => alpha.context.read((read) => resolveCredential(read, token));
+  const who = (token: string) =>
+    alpha.context.read((read) => resolveCredential(read, muster.services.identity, token));
   expect(await who(session)).toMatchObject({ actor: { username: 'linus' } });
   await browse(muster, alpha).send(path, { password: good });
   expect(await who(session)).toEqual({ bad: 'unknown' });

@@ -78,7 +78,9 @@ test('setting a password by link ends sessions and access tokens, and the API to
   const hash = await muster.services.passwords.hash('new-password-1');
   await alpha.context.transaction((tx) => setPasswordByLink(tx, muster.services.identity, secret, hash));
   const found = await alpha.context.read((read) =>
-    Promise.all([api, access, session].map((token) => resolveCredential(read, token))),
+    Promise.all(
+      [api, access, session].map((token) => resolveCredential(read, muster.services.identity, token)),
+    ),
   );
   expect(found.map((one) => 'actor' in one)).toEqual([true, false, false]);
 });
@@ -125,7 +127,7 @@ test('a rotated API token opens nothing, and asking again prints the same key un
   expect(again).toBe(first);
   const rotated = await alpha.context.transaction((tx) => rotateApiToken(tx, identity, account.id));
   const found = await alpha.context.read((read) =>
-    Promise.all([first, rotated].map((token) => resolveCredential(read, token))),
+    Promise.all([first, rotated].map((token) => resolveCredential(read, muster.services.identity, token))),
   );
   expect(found.map((one) => 'actor' in one)).toEqual([false, true]);
 });

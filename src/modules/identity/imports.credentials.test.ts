@@ -47,7 +47,9 @@ test('an imported token goes on working, and only its hash is stored', async () 
   ];
   expect(await takeTokens(rows)).toMatchObject({ made: 2, present: 1, bad: 0 });
   for (const key of [oldKey, other]) {
-    const resolved = await alpha.context.read((read) => resolveCredential(read, key));
+    const resolved = await alpha.context.read((read) =>
+      resolveCredential(read, muster.services.identity, key),
+    );
     expect(resolved).toMatchObject({ actor: { accountId: 92000, role: 'admin', kind: 'api' } });
   }
   const stored = await muster.query<{ found: boolean }>(

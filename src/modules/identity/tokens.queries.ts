@@ -166,7 +166,7 @@ export async function selectTokens(
 }
 
 function toKind(text: string): TokenKind {
-  return text === 'access' || text === 'session' ? text : 'api';
+  return text === 'access' || text === 'session' || text === 'jwt' ? text : 'api';
 }
 
 function toRole(text: string): Role {

@@ -50,9 +50,9 @@ export async function revokeToken(tx: Tx, id: number): Promise<void> {
   await record(tx, { verb: 'revoked', objectType: 'token', objectId: id });
 }
 
-/** Ends what a password opened: sessions and access tokens. API tokens are rotated on their own. */
+/** Ends what a password opened: sessions, JWTs and access tokens. API tokens are rotated on their own. */
 export async function endSignIns(tx: Tx, accountId: number): Promise<void> {
-  await rows.revokeTokens(tx, accountId, ['session', 'access']);
+  await rows.revokeTokens(tx, accountId, ['session', 'jwt', 'access']);
 }
 
 /** Standing tokens, by id. */

@@ -88,7 +88,7 @@ export interface AccountChange {
   readonly role?: Role;
 }
 
-export type TokenKind = 'api' | 'access' | 'session';
+export type TokenKind = 'api' | 'access' | 'session' | 'jwt';
 
 /** Who a valid credential says its bearer is. */
 export interface Actor {

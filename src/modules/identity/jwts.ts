@@ -1,0 +1,45 @@
+import type { Tx } from '../../platform/database/contract.ts';
+import { type Claims, readJwt, signJwt } from '../../platform/jwt.ts';
+import { randomText } from '../../platform/random.ts';
+import { hashToken } from '../../platform/secrets.ts';
+import { record } from '../activity/activity.ts';
+import { insertToken } from './tokens.queries.ts';
+import type { Identity } from './types.ts';
+
+const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/**
+ * Makes a JWT of an account. It is found by its `jti` as any token is by its hash, so it can be listed and revoked.
+ * @param claims what it says of the account, in the words of the API that hands it out
+ * @param seconds how long it lives
+ */
+export async function issueJwt(
+  tx: Tx,
+  identity: Identity,
+  accountId: number,
+  { claims, seconds }: { readonly claims: Claims; readonly seconds: number },
+): Promise<{ token: string; expiresAt: Date }> {
+  const issuedAt = tx.clock.now();
+  const expiresAt = new Date(issuedAt.getTime() + seconds * 1000);
+  const id = randomText(tx.random, 32, idAlphabet);
+  const tokenId = await insertToken(tx, { kind: 'jwt', hash: hashToken(id), accountId, expiresAt });
+  await record(tx, { verb: 'issued', objectType: 'jwt', objectId: tokenId });
+  return {
+    token: await signJwt(jwtKey(identity, tx.tenantId), { id, claims, issuedAt, expiresAt }),
+    expiresAt,
+  };
+}
+
+/** What a JWT of this tenant says, or why it is none: one of another tenant is as badly signed as a forged one. */
+export function readTenantJwt(
+  { tenantId, clock }: Pick<Tx, 'tenantId' | 'clock'>,
+  identity: Pick<Identity, 'secret'>,
+  token: string,
+) {
+  return readJwt(jwtKey(identity, tenantId), token, clock.now());
+}
+
+/** The key of a tenant's JWTs: derived, so nothing is stored that could be stolen. */
+export function jwtKey({ secret }: Pick<Identity, 'secret'>, tenantId: number): Uint8Array {
+  return secret.sign('jwt', tenantId);
+}
