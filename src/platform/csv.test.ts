@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { type Cell, csvLine, streamCsv } from './csv.ts';
+import { type Cell, csvLine, streamCsv, withoutFormulaGuard } from './csv.ts';
 
 test.each<[Cell, string]>([
   ['plain', 'plain'],
@@ -11,6 +11,7 @@ test.each<[Cell, string]>([
   ['a,b', '"a,b"'],
   ['say "hi"', '"say ""hi"""'],
   ['two\nlines', '"two\nlines"'],
+  [' outside ', '" outside "'],
 ])('the cell %j is written %j', (cell, written) => {
   expect(csvLine([cell, 'x'])).toBe(`${written},x\r\n`);
 });
@@ -21,6 +22,20 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\n1', '=HYPER
     expect(csvLine([cell])).toMatch(/^"?'/);
   },
 );
+
+test.each(['=1+1', "'=1", "''-1", "'t Hooft", '-', ' =1', "'", ''])(
+  'the guard of %j comes off again',
+  (cell) => {
+    const [written = ''] = csvLine([cell, 'x']).split(',');
+    expect(withoutFormulaGuard(written.replaceAll('"', ''))).toBe(cell);
+  },
+);
+
+test('another separator is quoted in place of the comma, and a byte order mark comes first', async () => {
+  expect(csvLine(['a,b', 'c;d'], ';')).toBe('a,b;"c;d"\r\n');
+  const layout = { separator: ';', byteOrderMark: true } as const;
+  expect(await text(await streamCsv(['a', 'b'], lists([[1, 'ë;']]), layout))).toBe('\uFEFFa;b\r\n1;"ë;"\r\n');
+});
 
 async function* lists(...all: (readonly (readonly Cell[])[])[]) {
   yield* all;

@@ -40,7 +40,7 @@ test.each([';', '\t'])('the separator %j is found by itself', async (separator) 
 
 test('a row may hold a line break, and later rows keep their line numbers', async () => {
   expect(await read('people.csv', 'a,b\n1,"x\ny"\n2\n3,z\n')).toEqual([
-    { line: 3, values: { a: '1', b: 'x\ny' } },
+    { line: 2, values: { a: '1', b: 'x\ny' } },
     { line: 4, fault: '1 cells, but the headings are 2' },
     { line: 5, values: { a: '3', b: 'z' } },
   ]);
@@ -62,7 +62,11 @@ test('JSON lines are known by their ending or their first character, and a broke
 test.each([
   ['a file that is not there', null, /people.csv cannot be read: ENOENT/],
   ['bytes that are no UTF-8', Buffer.from([0x61, 0x0a, 0xe4, 0x0a]), /people.csv is not UTF-8/],
-  ['a quote that never ends', 'a,b\n1,"x\n', /people.csv is no CSV: Quote Not Closed/],
+  [
+    'a quote that never ends',
+    'a,b\n1,"x\n',
+    /people.csv is no CSV: line 2, cell 2: The cell opens a quote that is never closed/,
+  ],
   ['two columns of one name', 'a,b, A\n1,2,3\n', /has two columns "a"/],
 ])('%s is refused in a sentence', async (_name, content, sentence) => {
   const reading = content === null ? collect(join(folder, 'people.csv')) : read('people.csv', content);

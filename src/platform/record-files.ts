@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { readDelimitedRows } from './delimited-text.ts';
 
 /** One row of a file, its columns by their folded names. */
 export interface SentRecord {
-  /** Where the row ends, counted from 1. */
+  /** Where the row begins, counted from 1. */
   readonly line: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -33,9 +33,9 @@ export async function* readRecords(
   onProgress: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<SentRecord | BadRecord> {
   const start = await readStart(path);
-  const text = Readable.from(decode(path, onProgress));
-  if (isJsonLines(path, start)) yield* readJsonLines(text);
-  else yield* readCsv(text, path, separatorOf(start));
+  const text = decode(path, onProgress);
+  if (isJsonLines(path, start)) yield* readJsonLines(Readable.from(text));
+  else yield* readCsv(text, path);
 }
 
 /** `E-Mail Address` → `e_mail_address`: as columns are named in code. */
@@ -66,13 +66,6 @@ async function readStart(path: string): Promise<string> {
 function isJsonLines(path: string, start: string): boolean {
   if (/\.(jsonl|ndjson|json)$/i.test(path)) return true;
   return !/\.(csv|tsv)$/i.test(path) && start.trimStart().startsWith('{');
-}
-
-/** The separator found most often in the headings, outside quotes. */
-function separatorOf(start: string): string {
-  const headings = (/^[^\r\n]*/.exec(start.trimStart())?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const times = (separator: string) => headings.split(separator).length;
-  return [',', ';', '\t'].reduce((best, one) => (times(one) > times(best) ? one : best));
 }
 
 async function* decode(path: string, onProgress: (bytes: number) => void): AsyncGenerator<string> {
@@ -112,48 +105,20 @@ function parseObject(text: string): object | null {
   }
 }
 
-async function* readCsv(
-  text: Readable,
-  path: string,
-  delimiter: string,
-): AsyncGenerator<SentRecord | BadRecord> {
-  const parser = parse({
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
-  text.on('error', (error) => parser.destroy(error));
+async function* readCsv(text: AsyncIterable<string>, path: string): AsyncGenerator<SentRecord | BadRecord> {
   let headings: string[] | null = null;
-  try {
-    for await (const row of text.pipe(parser)) {
-      const { record, info } = requireRow(row);
-      if (!headings) headings = requireHeadings(record, path);
-      else if (record.length !== headings.length) {
-        yield {
-          line: info.lines,
-          fault: `${record.length} cells, but the headings are ${headings.length}`,
-        };
-      } else {
-        const named = headings;
-        yield {
-          line: info.lines,
-          values: fold(Object.fromEntries(record.map((cell, at) => [named[at], cell]))),
-        };
-      }
+  for await (const row of readDelimitedRows(text)) {
+    if ('code' in row)
+      throw new RecordFileError(`${path} is no CSV: line ${row.line}, cell ${row.column}: ${row.fault}`);
+    const { line, cells } = row;
+    if (!headings) headings = requireHeadings(cells, path);
+    else if (cells.length !== headings.length)
+      yield { line, fault: `${cells.length} cells, but the headings are ${headings.length}` };
+    else {
+      const named = headings;
+      yield { line, values: fold(Object.fromEntries(cells.map((cell, at) => [named[at], cell]))) };
     }
-  } catch (error) {
-    if (!(error instanceof Error) || error instanceof RecordFileError || !('lines' in error)) throw error;
-    throw new RecordFileError(`${path} is no CSV: ${error.message}.`);
   }
-}
-
-function requireRow(row: unknown): { record: string[]; info: { lines: number } } {
-  const isRow = (value: unknown): value is { record: string[]; info: { lines: number } } =>
-    typeof value === 'object' && value !== null && 'record' in value && Array.isArray(value.record);
-  if (!isRow(row)) throw new Error('csv-parse handed over something that is no row.');
-  return row;
 }
 
 function requireHeadings(record: readonly string[], path: string): string[] {
