@@ -196,6 +196,28 @@ create policy owner on enrolments to owner using (true);
 create policy tenant on enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on enrolments to muster_app;
 
+create table events (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  name text not null,
+  available boolean,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  time_zone text not null,
+  version integer default 1 not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint events_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint events_pkey PRIMARY KEY (tenant_id, id),
+  constraint events__name UNIQUE (tenant_id, name)
+);
+alter table events force row level security;
+create policy owner on events to owner using (true);
+create policy tenant on events to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on events to muster_app;
+
 create table hosts (
   host text not null,
   "position" smallint not null,
@@ -344,6 +366,31 @@ create policy owner on organisations to owner using (true);
 create policy tenant on organisations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant insert, select, update on organisations to muster_app;
 
+create table participants (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  full_name text not null,
+  class text,
+  target_group text,
+  key_hash bytea,
+  key_folded_hash bytea,
+  key_sealed bytea,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint participants_check CHECK ((num_nonnulls(key_hash, key_folded_hash, key_sealed) = ANY (ARRAY[0, 3]))),
+  constraint participants_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id) ON DELETE CASCADE,
+  constraint participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint participants_pkey PRIMARY KEY (tenant_id, id),
+  constraint participants__event UNIQUE (tenant_id, event_id, id),
+  constraint participants__key UNIQUE (tenant_id, key_hash)
+);
+CREATE INDEX participants__folded_key ON public.participants USING btree (tenant_id, key_folded_hash);
+alter table participants force row level security;
+create policy owner on participants to owner using (true);
+create policy tenant on participants to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on participants to muster_app;
+
 create table pending_enrolments (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -363,6 +410,39 @@ alter table pending_enrolments force row level security;
 create policy owner on pending_enrolments to owner using (true);
 create policy tenant on pending_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on pending_enrolments to muster_app;
+
+create table registrations (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  workshop_id bigint not null,
+  participant_id bigint not null,
+  entered_at timestamp with time zone not null,
+  constraint registrations_tenant_id_event_id_participant_id_fkey FOREIGN KEY (tenant_id, event_id, participant_id) REFERENCES participants(tenant_id, event_id, id) ON DELETE CASCADE,
+  constraint registrations_tenant_id_event_id_workshop_id_fkey FOREIGN KEY (tenant_id, event_id, workshop_id) REFERENCES workshops(tenant_id, event_id, id) ON DELETE CASCADE,
+  constraint registrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint registrations_pkey PRIMARY KEY (tenant_id, id),
+  constraint registrations__once UNIQUE (tenant_id, participant_id, workshop_id)
+);
+CREATE INDEX registrations__participant ON public.registrations USING btree (tenant_id, event_id, participant_id);
+CREATE INDEX registrations__workshop ON public.registrations USING btree (tenant_id, workshop_id, id);
+alter table registrations force row level security;
+create policy owner on registrations to owner using (true);
+create policy tenant on registrations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on registrations to muster_app;
+
+create table shared_passwords (
+  tenant_id bigint not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  switched_off_at timestamp with time zone,
+  constraint shared_passwords_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint shared_passwords_pkey PRIMARY KEY (tenant_id)
+);
+alter table shared_passwords force row level security;
+create policy owner on shared_passwords to owner using (true);
+create policy tenant on shared_passwords to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on shared_passwords to muster_app;
 
 create table site_organisations (
   tenant_id bigint not null,
@@ -444,6 +524,68 @@ alter table tokens force row level security;
 create policy owner on tokens to owner using (true);
 create policy tenant on tokens to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on tokens to muster_app;
+
+create table visits (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  hash bytea not null,
+  participant_id bigint,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint visits_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint visits_tenant_id_participant_id_fkey FOREIGN KEY (tenant_id, participant_id) REFERENCES participants(tenant_id, id) ON DELETE CASCADE,
+  constraint visits_pkey PRIMARY KEY (tenant_id, id),
+  constraint visits__hash UNIQUE (tenant_id, hash)
+);
+CREATE INDEX visits__expired ON public.visits USING btree (expires_at);
+CREATE INDEX visits__participant ON public.visits USING btree (tenant_id, participant_id);
+alter table visits force row level security;
+create policy owner on visits to owner using (true);
+create policy tenant on visits to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on visits to muster_app;
+
+create table workshop_links (
+  tenant_id bigint not null,
+  event_id bigint not null,
+  workshop1_id bigint not null,
+  workshop2_id bigint not null,
+  kind text not null,
+  constraint workshop_links_check CHECK ((workshop1_id <> workshop2_id)),
+  constraint workshop_links_kind_check CHECK ((kind = ANY (ARRAY['inclusive'::text, 'exclusive'::text]))),
+  constraint workshop_links_tenant_id_event_id_workshop1_id_fkey FOREIGN KEY (tenant_id, event_id, workshop1_id) REFERENCES workshops(tenant_id, event_id, id) ON DELETE CASCADE,
+  constraint workshop_links_tenant_id_event_id_workshop2_id_fkey FOREIGN KEY (tenant_id, event_id, workshop2_id) REFERENCES workshops(tenant_id, event_id, id) ON DELETE CASCADE,
+  constraint workshop_links_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint workshop_links_pkey PRIMARY KEY (tenant_id, event_id, workshop1_id, workshop2_id)
+);
+CREATE INDEX workshop_links__second ON public.workshop_links USING btree (tenant_id, event_id, workshop2_id);
+alter table workshop_links force row level security;
+create policy owner on workshop_links to owner using (true);
+create policy tenant on workshop_links to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on workshop_links to muster_app;
+
+create table workshops (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  title text not null,
+  description text not null,
+  moment text not null,
+  target_group text not null,
+  capacity integer not null,
+  taken integer default 0 not null,
+  granted integer default 0 not null,
+  version integer default 1 not null,
+  constraint workshops__places CHECK ((taken <= GREATEST(capacity, granted))),
+  constraint workshops_taken_check CHECK ((taken >= 0)),
+  constraint workshops_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id) ON DELETE CASCADE,
+  constraint workshops_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint workshops_pkey PRIMARY KEY (tenant_id, id),
+  constraint workshops__event UNIQUE (tenant_id, event_id, id)
+);
+alter table workshops force row level security;
+create policy owner on workshops to owner using (true);
+create policy tenant on workshops to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on workshops to muster_app;
 
 CREATE OR REPLACE PROCEDURE public.delete_tenant(IN tenant bigint)
  LANGUAGE plpgsql

@@ -139,6 +139,20 @@ export interface Enrolments {
   updated_at: Timestamp;
 }
 
+export interface Events {
+  archived_at: Timestamp | null;
+  available: boolean | null;
+  closes_at: Timestamp | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  opens_at: Timestamp | null;
+  tenant_id: number;
+  time_zone: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Hosts {
   host: string;
   position: number;
@@ -230,6 +244,20 @@ export interface Organisations {
   tenant_id: number;
 }
 
+export interface Participants {
+  class: string | null;
+  created_at: Timestamp;
+  event_id: number;
+  full_name: string;
+  id: Generated<number>;
+  key_folded_hash: Buffer | null;
+  key_hash: Buffer | null;
+  key_sealed: Buffer | null;
+  target_group: string | null;
+  tenant_id: number;
+  updated_at: Timestamp;
+}
+
 export interface PendingEnrolments {
   auto_enroll: boolean;
   course_id: number;
@@ -238,6 +266,22 @@ export interface PendingEnrolments {
   email_key: string;
   held_reason: string | null;
   id: Generated<number>;
+  tenant_id: number;
+}
+
+export interface Registrations {
+  entered_at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  participant_id: number;
+  tenant_id: number;
+  workshop_id: number;
+}
+
+export interface SharedPasswords {
+  hash: string;
+  set_at: Timestamp;
+  switched_off_at: Timestamp | null;
   tenant_id: number;
 }
 
@@ -285,6 +329,37 @@ export interface Tokens {
   tenant_id: number;
 }
 
+export interface Visits {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hash: Buffer;
+  id: Generated<number>;
+  participant_id: number | null;
+  tenant_id: number;
+}
+
+export interface WorkshopLinks {
+  event_id: number;
+  kind: string;
+  tenant_id: number;
+  workshop1_id: number;
+  workshop2_id: number;
+}
+
+export interface Workshops {
+  capacity: number;
+  description: string;
+  event_id: number;
+  granted: Generated<number>;
+  id: Generated<number>;
+  moment: string;
+  taken: Generated<number>;
+  target_group: string;
+  tenant_id: number;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   accounts: Accounts;
   activity: Activity;
@@ -293,6 +368,7 @@ export interface DB {
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
+  events: Events;
   hosts: Hosts;
   installation: Installation;
   letters: Letters;
@@ -301,10 +377,16 @@ export interface DB {
   migrations: Migrations;
   oauth_clients: OauthClients;
   organisations: Organisations;
+  participants: Participants;
   pending_enrolments: PendingEnrolments;
+  registrations: Registrations;
+  shared_passwords: SharedPasswords;
   site_organisations: SiteOrganisations;
   sites: Sites;
   tenants: Tenants;
   throttle_counters: ThrottleCounters;
   tokens: Tokens;
+  visits: Visits;
+  workshop_links: WorkshopLinks;
+  workshops: Workshops;
 }

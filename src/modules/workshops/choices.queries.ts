@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { ChoiceCase, Event, Registration, Workshop, WorkshopLink } from './types.ts';
+
+/** What stands in the database of a choice: all that its judge needs but the wish and the time. */
+export type FoundCase = Pick<ChoiceCase, 'workshops' | 'links' | 'targetGroup' | 'current' | 'elsewhere'> & {
+  readonly event: Event;
+};
+
+/** Keeps this participant's other choices, and changes of the participant, waiting until the transaction ends. */
+export async function lockParticipant(tx: Tx, id: number): Promise<void> {
+  await tx.db
+    .selectFrom('participants')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/**
+ * Reads what a choice is judged by, in one statement. Not the statement that locks: that one's snapshot is older than
+ * what it waited for.
+ */
+export async function findCase(
+  read: Read,
+  participantId: number,
+  wanted: readonly number[],
+): Promise<FoundCase | null> {
+  const { rows } = await sql<CaseRow>`
+    select e.id, e.name, e.available, e.opens_at, e.closes_at, e.time_zone, e.version, e.archived_at, p.target_group,
+      (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title,
+          'description', w.description, 'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity,
+          'taken', w.taken, 'granted', w.granted, 'version', w.version) order by w.id), '[]')
+        from workshops w where w.tenant_id = ${read.tenantId} and w.event_id = p.event_id) as workshops,
+      (select coalesce(json_agg(json_build_object('workshop1Id', l.workshop1_id, 'workshop2Id', l.workshop2_id,
+          'kind', l.kind)), '[]')
+        from workshop_links l where l.tenant_id = ${read.tenantId} and l.event_id = p.event_id) as links,
+      (select coalesce(json_agg(r.workshop_id order by r.workshop_id), '[]')
+        from registrations r where r.tenant_id = ${read.tenantId} and r.participant_id = p.id) as current,
+      (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id)), '[]')
+        from workshops w where w.tenant_id = ${read.tenantId} and w.id = any(${[...wanted]}::bigint[])
+          and w.event_id <> p.event_id) as elsewhere
+    from participants p join events e on e.tenant_id = p.tenant_id and e.id = p.event_id
+    where p.tenant_id = ${read.tenantId} and p.id = ${participantId}`.execute(read.db);
+  const [row] = rows;
+  if (!row) return null;
+  const { workshops, links, current, elsewhere, target_group: targetGroup } = row;
+  return { event: toEvent(row), workshops, links, current, elsewhere, targetGroup };
+}
+
+export interface WantedPlaces {
+  readonly eventId: number;
+  /** The version of the event by which the choice was judged. */
+  readonly version: number;
+  readonly participantId: number;
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+  /** Raises what is granted where a workshop is full. */
+  readonly force: boolean;
+}
+
+/**
+ * Takes and gives back places and writes the registrations, all or nothing, in one statement: O(1) whatever the size of
+ * the event. The rows are locked in the order of their ids, so that A→B and B→A at once wait instead of killing each other.
+ * Does nothing when one of the added is full by now or the event was edited since it was judged.
+ */
+export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<boolean> {
+  const { added, removed, force, version } = wanted;
+  const { rows } = await sql<{ ok: boolean }>`
+    with touched as (
+      select w.id, w.taken, w.capacity, w.version, w.id = any(${[...added]}::bigint[]) as is_added
+      from workshops w
+      where w.tenant_id = ${tx.tenantId} and w.event_id = ${wanted.eventId}
+        and w.id = any(${[...added, ...removed]}::bigint[])
+      order by w.id for no key update
+    ), verdict as (
+      select count(*) = ${added.length + removed.length}::integer and bool_and(t.version = ${version}::integer)
+        and bool_and(not t.is_added or ${force}::boolean or t.taken < t.capacity) as ok
+      from touched t
+    ), counted as (
+      update workshops w set
+        taken = w.taken + case when t.is_added then 1 else -1 end,
+        granted = case
+          when t.is_added then case when ${force}::boolean and w.taken >= w.capacity then w.taken + 1 else w.granted end
+          when w.taken - 1 > w.capacity then least(w.granted, w.taken - 1) else 0 end
+      from touched t, verdict v
+      where v.ok and w.tenant_id = ${tx.tenantId} and w.id = t.id
+    ), gone as (
+      delete from registrations r using verdict v
+      where v.ok and r.tenant_id = ${tx.tenantId} and r.participant_id = ${wanted.participantId}
+        and r.workshop_id = any(${[...removed]}::bigint[])
+    ), made as (
+      insert into registrations (tenant_id, event_id, workshop_id, participant_id, entered_at)
+      select ${tx.tenantId}, ${wanted.eventId}, a.id, ${wanted.participantId}, ${tx.clock.now()}::timestamptz
+      from unnest(${[...added]}::bigint[]) as a (id), verdict v where v.ok
+    )
+    select coalesce(v.ok, false) as ok from verdict v`.execute(tx.db);
+  return rows[0]?.ok === true;
+}
+
+/** A participant's registrations, by id. */
+export function selectRegistrations(read: Read, participantId: number): Promise<Registration[]> {
+  return read.db
+    .selectFrom('registrations')
+    .select(['id', 'workshop_id as workshopId', 'participant_id as participantId', 'entered_at as enteredAt'])
+    .where('tenant_id', '=', read.tenantId)
+    .where('participant_id', '=', participantId)
+    .orderBy('id')
+    .execute();
+}
+
+/** The columns of an event, in any statement that selects them plainly. */
+export interface EventRow {
+  readonly id: number;
+  readonly name: string;
+  readonly available: boolean | null;
+  readonly opens_at: Date | null;
+  readonly closes_at: Date | null;
+  readonly time_zone: string;
+  readonly version: number;
+  readonly archived_at: Date | null;
+}
+
+interface CaseRow extends EventRow {
+  readonly target_group: string | null;
+  readonly workshops: Workshop[];
+  readonly links: WorkshopLink[];
+  readonly current: number[];
+  readonly elsewhere: { id: number; eventId: number }[];
+}
+
+export function toEvent(row: EventRow): Event {
+  return {
+    id: row.id,
+    name: row.name,
+    available: row.available,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    timeZone: row.time_zone,
+    version: row.version,
+    archivedAt: row.archived_at,
+  };
+}

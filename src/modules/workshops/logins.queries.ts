@@ -1,0 +1,149 @@
+import type { OwnerTx, Read, Tx } from '../../platform/database/contract.ts';
+import type { Participant } from './types.ts';
+
+export interface FoundVisit {
+  readonly id: number;
+  readonly expiresAt: Date;
+  /** Null: opened by the shared password. */
+  readonly participant: Participant | null;
+  readonly isArchived: boolean;
+}
+
+/** The visit of that hash with its participant. */
+export async function findVisit(read: Read, hash: Buffer): Promise<FoundVisit | null> {
+  const row = await read.db
+    .selectFrom('visits as v')
+    .leftJoin('participants as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'v.tenant_id').onRef('p.id', '=', 'v.participant_id'),
+    )
+    .leftJoin('events as e', (join) =>
+      join.onRef('e.tenant_id', '=', 'p.tenant_id').onRef('e.id', '=', 'p.event_id'),
+    )
+    .select([
+      'v.id',
+      'v.expires_at as expiresAt',
+      'p.id as participantId',
+      'p.event_id as eventId',
+      'p.full_name as fullName',
+      'p.class',
+      'p.target_group as targetGroup',
+      'e.archived_at as archivedAt',
+    ])
+    .where('v.tenant_id', '=', read.tenantId)
+    .where('v.hash', '=', hash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { id, expiresAt, participantId, eventId, fullName, archivedAt, ...rest } = row;
+  const isOfParticipant = participantId !== null && eventId !== null && fullName !== null;
+  const participant = isOfParticipant ? { id: participantId, eventId, fullName, ...rest } : null;
+  return { id, expiresAt, participant, isArchived: archivedAt !== null };
+}
+
+/** Participants of events that are not archived whose key has one of these hashes; an exact match first. */
+export async function findByKey(
+  read: Read,
+  { hash, foldedHash }: { hash: Buffer; foldedHash: Buffer },
+): Promise<(Participant & { isExact: boolean })[]> {
+  const own = () =>
+    read.db
+      .selectFrom('participants as p')
+      .innerJoin('events as e', (join) =>
+        join.onRef('e.tenant_id', '=', 'p.tenant_id').onRef('e.id', '=', 'p.event_id'),
+      )
+      .select([
+        'p.id',
+        'p.event_id as eventId',
+        'p.full_name as fullName',
+        'p.class',
+        'p.target_group as targetGroup',
+      ])
+      .where('p.tenant_id', '=', read.tenantId)
+      .where('e.archived_at', 'is', null);
+  // Two look-ups, each by its index; two of the folded ones tell that it names nobody.
+  const [exact, folded] = await Promise.all([
+    own().where('p.key_hash', '=', hash).execute(),
+    own().where('p.key_folded_hash', '=', foldedHash).orderBy('p.id').limit(2).execute(),
+  ]);
+  return [
+    ...exact.map((one) => ({ ...one, isExact: true })),
+    ...folded.map((one) => ({ ...one, isExact: false })),
+  ];
+}
+
+export async function insertVisit(
+  tx: Tx,
+  visit: { hash: Buffer; participantId: number | null; expiresAt: Date },
+): Promise<number> {
+  const row = await tx.db
+    .insertInto('visits')
+    .values({
+      tenant_id: tx.tenantId,
+      hash: visit.hash,
+      participant_id: visit.participantId,
+      created_at: tx.clock.now(),
+      expires_at: visit.expiresAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function deleteVisit(tx: Tx, id: number): Promise<void> {
+  await tx.db.deleteFrom('visits').where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
+}
+
+/** Ends what the shared password opened. */
+export async function deleteSharedVisits(tx: Tx): Promise<void> {
+  await tx.db
+    .deleteFrom('visits')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('participant_id', 'is', null)
+    .execute();
+}
+
+/** Deletes the visits of all tenants that have ended. @returns how many */
+export async function deleteEndedVisits(tx: OwnerTx, before: Date): Promise<number> {
+  const result = await tx.db.deleteFrom('visits').where('expires_at', '<', before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** The hash of the shared password; null: none was set, or an owner switched it off. */
+export async function findSharedPassword(read: Read): Promise<string | null> {
+  const row = await read.db
+    .selectFrom('shared_passwords')
+    .select('hash')
+    .where('tenant_id', '=', read.tenantId)
+    .where('switched_off_at', 'is', null)
+    .executeTakeFirst();
+  return row?.hash ?? null;
+}
+
+export async function upsertSharedPassword(tx: Tx, hash: string): Promise<void> {
+  const values = { hash, set_at: tx.clock.now(), switched_off_at: null };
+  await tx.db
+    .insertInto('shared_passwords')
+    .values({ tenant_id: tx.tenantId, ...values })
+    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(values))
+    .execute();
+}
+
+/** Writes a hash made anew of the same password, unless the password was changed meanwhile. */
+export async function renewSharedHash(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.db
+    .updateTable('shared_passwords')
+    .set({ hash: to })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('hash', '=', from)
+    .execute();
+}
+
+/** @returns whether there was one that was on */
+export async function switchOff(tx: Tx): Promise<boolean> {
+  const result = await tx.db
+    .updateTable('shared_passwords')
+    .set({ switched_off_at: tx.clock.now() })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('switched_off_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
