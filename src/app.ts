@@ -3,12 +3,14 @@ import { appsembler } from './apis/appsembler/plugin.ts';
 import { type Api, admitSites, type Services } from './apis/callers.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
+import { workshops } from './apis/workshops/plugin.ts';
 import type { Config } from './config.ts';
 import { type Installation, openInstallation, reconfigure } from './installation.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
 import { whenLettersPosted } from './modules/mail/letters.ts';
 import type { Post } from './modules/mail/types.ts';
+import { workshopsCron, workshopsTasks } from './modules/workshops/jobs.ts';
 import { listenTo } from './platform/database/listener.ts';
 import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
@@ -29,7 +31,7 @@ import { purgeCounters } from './platform/throttle.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, pages];
+const apis: readonly Api[] = [tahoe, appsembler, workshops, pages];
 
 export interface BuildOptions {
   readonly log: Log;
@@ -218,8 +220,8 @@ async function workOn(installation: Installation): Promise<Worker> {
     connection,
     log,
     concurrency: 4,
-    tasks: [...mailTasks(owner, post), ...identityTasks(owner), purge],
-    cron: [...mailCron, ...identityCron, purgeCron],
+    tasks: [...mailTasks(owner, post), ...identityTasks(owner), ...workshopsTasks(owner), purge],
+    cron: [...mailCron, ...identityCron, ...workshopsCron, purgeCron],
   });
   return {
     async stop() {

@@ -3,7 +3,7 @@ import { resolveCredential } from '../modules/identity/credentials.ts';
 import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
 import type { Site } from '../modules/tenants/types.ts';
-import type { Context, Read } from '../platform/database/contract.ts';
+import type { Author, Context, Read } from '../platform/database/contract.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller, HttpServer } from '../platform/http/contract.ts';
 import type { ErrorShape } from '../platform/http/error-shapes.ts';
@@ -169,17 +169,23 @@ async function admit(
   if ('bad' in resolved) throw doorkeeper.turnAway(resolved);
   doorkeeper.judge(resolved.actor, callers, request);
   request.actor = resolved.actor;
-  request.context = scopeOf(services, request, resolved.actor);
+  request.context = scopeOf(services, request, authorOf(resolved.actor));
   return resolved.actor;
 }
 
-function scopeOf(services: Services, request: FastifyRequest, actor: Actor | null): Context {
+/** The handle on the tenant of the request's site, with who acts as author. */
+export function scopeOf(services: Services, request: FastifyRequest, author: Author | null): Context {
   return services.database.scope({
     tenantId: request.site.tenantId,
     siteId: request.site.id,
     requestId: request.requestId,
-    author: actor && { kind: 'account', id: actor.accountId, name: actor.username },
+    author,
   });
+}
+
+/** An actor as the author of what the request does. */
+export function authorOf(actor: Actor): Author {
+  return { kind: 'account', id: actor.accountId, name: actor.username };
 }
 
 /** One API as `app.ts` registers it. */

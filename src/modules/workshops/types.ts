@@ -149,3 +149,13 @@ export type Visitor =
   | { readonly kind: 'participant'; readonly participant: Participant; readonly visitId: number }
   /** Signed in by the one administrator's password. */
   | { readonly kind: 'shared_password'; readonly visitId: number };
+
+/** What an edit of an event does to choices made before it. */
+export interface EditWarning {
+  readonly workshopId: number;
+  readonly title: string;
+  /** `deleted`: its registrations went with it. `over_limit`: nobody is evicted, nobody more comes in. */
+  readonly code: 'deleted' | 'moment' | 'group' | 'over_limit';
+  /** How many people are concerned. */
+  readonly registrations: number;
+}

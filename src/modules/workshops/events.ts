@@ -1,0 +1,243 @@
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import { brokenConstraint } from '../../platform/database/failures.ts';
+import { record } from '../activity/activity.ts';
+import * as rows from './events.queries.ts';
+import { editWarnings, eventFaults, workshopFaults } from './events.rules.ts';
+import { archivedEvent, badEvent, badLinks, eventNameTaken, staleEvent, unknownEvent } from './refusals.ts';
+import { linkFaults } from './rules.ts';
+import { announceSeats } from './seats.ts';
+import type {
+  EditWarning,
+  Event,
+  EventChange,
+  EventWithWorkshops,
+  WorkshopDraft,
+  WorkshopLink,
+} from './types.ts';
+
+/** Events of the tenant by id. @param archived whether the archived ones come too */
+export function listEvents(read: Read, { archived }: { readonly archived: boolean }): Promise<Event[]> {
+  return rows.selectEvents(read, archived);
+}
+
+/** An event with its workshops. Refuses an unknown id. */
+export async function requireEvent(read: Read, id: number): Promise<EventWithWorkshops> {
+  const event = await rows.findEvent(read, id);
+  if (!event) throw unknownEvent(id);
+  return event;
+}
+
+/** An event by its id or its name, as people name it. Refuses an unknown one. */
+export async function requireEventNamed(read: Read, text: string): Promise<EventWithWorkshops> {
+  const id = (await rows.findEventId(read, text)) ?? (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
+  if (id === null) throw unknownEvent(text);
+  return requireEvent(read, id);
+}
+
+/** Makes an event. Refuses a name that is taken, empty or longer than 80, and what `editEvent` refuses of workshops. */
+export async function createEvent(
+  tx: Tx,
+  { workshops = [], ...wanted }: EventChange & { readonly name: string },
+): Promise<EventWithWorkshops> {
+  const values = valuesOf(undefined, wanted);
+  refuseFaults(values, workshops);
+  const id = await nameOnce(values.name, () => rows.insertEvent(tx, values));
+  await rows.insertWorkshops(
+    tx,
+    { id, version: 1 },
+    workshops.map((draft) => fillIn(draft)),
+  );
+  await record(tx, { verb: 'created', objectType: 'event', objectId: id });
+  return requireEvent(tx, id);
+}
+
+/**
+ * Changes an event and, where the change names them, replaces its workshops (contract §4): one with an id is changed,
+ * one without is made, one left out is deleted with its registrations. A limit below what is taken evicts nobody.
+ * Refuses an unknown event, an archived one, fields that are wrong, workshops of another event.
+ * @param version the one that whoever edits has read; another by now is refused. Null: whatever it is
+ * @returns the event, and what the edit does to choices made before
+ */
+export async function editEvent(
+  tx: Tx,
+  id: number,
+  { workshops, ...change }: EventChange,
+  version: number | null,
+): Promise<{ event: EventWithWorkshops; warnings: EditWarning[] }> {
+  const present = await openForEdit(tx, id, version);
+  const values = valuesOf(present, change);
+  refuseFaults(values, workshops ?? []);
+  const before = await rows.lockWorkshops(tx, id);
+  if (workshops) await replaceWorkshops(tx, present, new Map(before.map((one) => [one.id, one])), workshops);
+  await nameOnce(values.name, () => rows.updateEvent(tx, id, { ...values, archivedAt: null }));
+  await record(tx, { verb: 'changed', objectType: 'event', objectId: id, fields: Object.keys(change) });
+  announceSeats(tx, id);
+  const event = await requireEvent(tx, id);
+  return { event, warnings: editWarnings(before, event.workshops) };
+}
+
+/** Deletes an event with its workshops, participants and their choices. Refuses an unknown or a stale one. */
+export async function deleteEvent(tx: Tx, id: number, version: number | null): Promise<void> {
+  const present = await rows.lockEvent(tx, id);
+  if (!present) throw unknownEvent(id);
+  if (version !== null && version !== present.version) throw staleEvent(present.version);
+  await rows.lockEveryParticipant(tx, id);
+  await rows.lockWorkshops(tx, id);
+  await rows.deleteEvent(tx, id);
+  await record(tx, { verb: 'deleted', objectType: 'event', objectId: id });
+  announceSeats(tx, id);
+}
+
+/**
+ * Copies an event with its workshops and links, closed and without people: last year's event as this year's draft.
+ * Refuses an unknown event and a name that is taken.
+ */
+export async function copyEvent(tx: Tx, id: number, name: string): Promise<EventWithWorkshops> {
+  const from = await requireEvent(tx, id);
+  const links = await rows.selectLinks(tx, id);
+  const drafts = from.workshops.map(({ title, description, moment, targetGroup, capacity }) => ({
+    title,
+    description,
+    moment,
+    targetGroup,
+    capacity,
+  }));
+  const made = await createEvent(tx, { name, available: false, timeZone: from.timeZone, workshops: drafts });
+  const copies = new Map(from.workshops.map((workshop, at) => [workshop.id, made.workshops[at]?.id]));
+  const copied = links.flatMap(({ workshop1Id, workshop2Id, kind }): WorkshopLink[] => {
+    const [one, other] = [copies.get(workshop1Id), copies.get(workshop2Id)];
+    return one === undefined || other === undefined ? [] : [{ workshop1Id: one, workshop2Id: other, kind }];
+  });
+  await rows.replaceLinks(tx, made.id, copied);
+  return made;
+}
+
+/**
+ * Archives an event: closed, hidden, its keys open nothing; or takes it out of the archive. Refuses an unknown one.
+ * @param forgetParticipants deletes everybody of the event with what they chose, for good
+ */
+export async function setArchived(
+  tx: Tx,
+  id: number,
+  { isArchived, forgetParticipants }: { readonly isArchived: boolean; readonly forgetParticipants: boolean },
+): Promise<EventWithWorkshops> {
+  const present = await rows.lockEvent(tx, id);
+  if (!present) throw unknownEvent(id);
+  if (forgetParticipants) {
+    await rows.lockEveryParticipant(tx, id);
+    await rows.lockWorkshops(tx, id);
+    await rows.deleteEveryParticipant(tx, id);
+    await record(tx, { verb: 'forgot_participants', objectType: 'event', objectId: id });
+  }
+  const archivedAt = isArchived ? (present.archivedAt ?? tx.clock.now()) : null;
+  await rows.lockWorkshops(tx, id);
+  await rows.updateEvent(tx, id, { ...present, archivedAt });
+  await record(tx, { verb: isArchived ? 'archived' : 'unarchived', objectType: 'event', objectId: id });
+  announceSeats(tx, id);
+  return requireEvent(tx, id);
+}
+
+/** The links of an event, by their workshops. Refuses an unknown event. */
+export async function listLinks(read: Read, eventId: number): Promise<WorkshopLink[]> {
+  const [event, links] = await Promise.all([rows.findEvent(read, eventId), rows.selectLinks(read, eventId)]);
+  if (!event) throw unknownEvent(eventId);
+  return links;
+}
+
+/**
+ * Replaces the links of an event (contract §5). Choices made before stay, and are flagged where they break a new one.
+ * Refuses an unknown, an archived or a stale event, and every link that nobody could keep; nothing is changed then.
+ */
+export async function replaceLinks(
+  tx: Tx,
+  eventId: number,
+  links: readonly WorkshopLink[],
+  version: number | null,
+): Promise<void> {
+  const present = await openForEdit(tx, eventId, version);
+  const workshops = await rows.lockWorkshops(tx, eventId);
+  const faults = linkFaults(links, workshops);
+  if (faults.size > 0)
+    throw badLinks(Object.fromEntries([...faults].map(([at, sentence]) => [String(at), [sentence]])));
+  await rows.replaceLinks(tx, eventId, links);
+  await rows.updateEvent(tx, eventId, { ...present, archivedAt: null });
+  await record(tx, { verb: 'linked', objectType: 'event', objectId: eventId });
+}
+
+async function openForEdit(tx: Tx, id: number, version: number | null): Promise<Event> {
+  const present = await rows.lockEvent(tx, id);
+  if (!present) throw unknownEvent(id);
+  if (version !== null && version !== present.version) throw staleEvent(present.version);
+  if (present.archivedAt !== null) throw archivedEvent();
+  return present;
+}
+
+async function replaceWorkshops(
+  tx: Tx,
+  event: Event,
+  present: ReadonlyMap<number, Required<WorkshopDraft>>,
+  drafts: readonly WorkshopDraft[],
+): Promise<void> {
+  const kept = drafts.flatMap((draft, at) => {
+    if (draft.id === undefined) return [];
+    const before = present.get(draft.id);
+    if (before) return [{ ...fillIn(draft, before), id: before.id }];
+    throw badEvent({ [`workshops.${at}.id`]: [`Workshop ${draft.id} is none of this event.`] });
+  });
+  const ids = new Set(kept.map(({ id }) => id));
+  if (ids.size < kept.length) throw badEvent({ workshops: ['A workshop is listed twice.'] });
+  await rows.deleteWorkshops(
+    tx,
+    event.id,
+    [...present.keys()].filter((id) => !ids.has(id)),
+  );
+  await rows.updateWorkshops(tx, event.id, kept);
+  const fresh = drafts.filter(({ id }) => id === undefined).map((draft) => fillIn(draft));
+  await rows.insertWorkshops(tx, event, fresh);
+}
+
+/** The usual values of a workshop (contract §4, "PUT semantics"). */
+const usual: rows.WorkshopValues = {
+  title: 'Workshop',
+  description: '',
+  moment: 'default',
+  targetGroup: '',
+  capacity: 1000,
+};
+
+function fillIn(draft: WorkshopDraft, before: rows.WorkshopValues = usual): rows.WorkshopValues {
+  const { title, description, moment, targetGroup, capacity } = before;
+  return {
+    title: draft.title ?? title,
+    description: draft.description ?? description,
+    moment: draft.moment ?? moment,
+    targetGroup: draft.targetGroup ?? targetGroup,
+    capacity: draft.capacity ?? capacity,
+  };
+}
+
+function valuesOf(present: Event | undefined, change: Omit<EventChange, 'workshops'>): rows.EventValues {
+  const { name = '', available = null, opensAt = null, closesAt = null, timeZone = 'UTC' } = present ?? {};
+  const { name: newName = name, available: switched = available, timeZone: zone = timeZone } = change;
+  return {
+    name: newName,
+    available: switched,
+    opensAt: change.opensAt === undefined ? opensAt : change.opensAt,
+    closesAt: change.closesAt === undefined ? closesAt : change.closesAt,
+    timeZone: zone,
+  };
+}
+
+function refuseFaults(values: rows.EventValues, workshops: readonly WorkshopDraft[]): void {
+  const faults = { ...eventFaults(values), ...workshopFaults(workshops) };
+  if (Object.keys(faults).length > 0) throw badEvent(faults);
+}
+
+/** The constraint is the judge of a name that is taken. */
+async function nameOnce<T>(name: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw brokenConstraint(error) === 'events__name' ? eventNameTaken(name) : error;
+  }
+}
