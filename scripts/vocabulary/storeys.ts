@@ -14,8 +14,11 @@ const testFolders = [
   'served',
   'seed-script',
   'journeys',
+  'deploy',
 ];
 const nounsOfARoom = 15;
+/** A font is embedded by the code beside it, with its licence in the same folder. */
+const font = /^src\/platform\/[^/]+\/[\w-]+(?:\.ttf|-LICENSE\.txt)$/;
 
 /** The folders at the root are those of the floor plan. */
 export function judgeRootFolders(folders: readonly string[]): Violation[] {
@@ -108,7 +111,7 @@ function judgeSourcePath(path: string): Violation[] {
       ),
     ];
   }
-  if (path.endsWith('.ts') || rest.at(-1) === 'README.md') return [];
+  if (path.endsWith('.ts') || rest.at(-1) === 'README.md' || font.test(path)) return [];
   return [
     tell(
       path,

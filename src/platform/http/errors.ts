@@ -56,6 +56,8 @@ export function pathOf(request: FastifyRequest): string {
 
 function send(reply: FastifyReply, problem: Problem, rendered: Rendered): FastifyReply {
   reply.code(rendered.status ?? problem.status);
+  // Fastify would hang up on a body that is too long, and who still sends it (nginx: 502) would not see why.
+  if (problem.status === 413) reply.removeHeader('connection');
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
   if (problem.allow !== undefined) reply.header('allow', problem.allow.join(', '));
   if (rendered.body !== undefined && typeof rendered.body !== 'string')
