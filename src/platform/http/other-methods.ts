@@ -8,7 +8,9 @@ import { HttpRefusal } from './problems.ts';
  */
 export function refuseOtherMethods(server: HttpServer): void {
   const paths = Map.groupBy(
-    server.routeEntries.filter((entry) => entry.path.startsWith(server.prefix)),
+    server.routeEntries.filter(
+      (entry) => entry.api === server.apiName && entry.path.startsWith(server.prefix),
+    ),
     (entry) => entry.path,
   );
   for (const [path, entries] of paths) {
