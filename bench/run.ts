@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measurePointRead } from './p1-point-read.ts';
+import { measureChoices } from './p2-choices.ts';
 import { measureLogins } from './p3-logins.ts';
 import { measureAnalytics } from './p4-analytics.ts';
 import { measureBulk } from './p5-bulk.ts';
@@ -16,6 +17,7 @@ import { asTable, type Row } from './table.ts';
  */
 const figures: Readonly<Record<string, (seconds: number) => Promise<Row[]>>> = {
   p1: measurePointRead,
+  p2: measureChoices,
   p3: measureLogins,
   p4: measureAnalytics,
   p5: measureBulk,
