@@ -17,6 +17,7 @@ test('a tree in the vocabulary passes', () => {
     'src/apis/tahoe/README.md': 'x',
     'src/apis/tahoe/plugin.ts': '',
     'src/platform/database/database.ts': '',
+    'src/platform/pdf/Font.ttf': '',
     'test/races/registrations.test.ts': '',
     'db/migrations/0001_tenants.sql': '',
     'docs/decisions/0001-postgresql.md': '',
@@ -69,6 +70,11 @@ const misplaced: readonly (readonly [string, readonly string[], RegExp])[] = [
   ],
   ['a folder inside a module', [readme('tenants'), 'src/modules/tenants/deep/sites.ts'], /stands too deep/],
   ['a picture', [readme('tenants'), 'src/modules/tenants/logo.png'], /neither TypeScript nor a README/],
+  [
+    'a font of a module',
+    [readme('tenants'), 'src/modules/tenants/font.ttf'],
+    /neither TypeScript nor a README/,
+  ],
   ['an unknown API', ['src/apis/soap/README.md', 'src/apis/soap/plugin.ts'], /is no API of the floor plan/],
   ['an API without plugin', ['src/apis/tahoe/README.md'], /has no plugin\.ts/],
   [
