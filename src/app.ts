@@ -75,7 +75,8 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 /** What the APIs get of an installation. */
 export function servicesOf(installation: Installation): Services {
   const { database, directory, identity, passwords, config } = installation;
-  return { database, directory, identity, passwords, throttles: config.throttles };
+  const { throttles, allowedOrigins } = config;
+  return { database, directory, identity, passwords, throttles, allowedOrigins };
 }
 
 export interface RunningServer {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
+import { readSqlalchemyUrl } from './platform/database/sqlalchemy-url.ts';
 import { trustedPeers } from './platform/http/trusted-proxies.ts';
 import type { LogLevel } from './platform/log.ts';
 import { listSettings, readSettings, type Setting, type SettingOptions } from './platform/settings.ts';
@@ -27,6 +28,15 @@ export interface Config {
   /** Sender of letters where the site names none. */
   readonly mailFrom: { readonly name: string; readonly address: string };
   readonly trustedProxies: readonly string[];
+  /** Of pages that may call the APIs from a browser: `https://workshops.example.org`. A site may have its own. */
+  readonly allowedOrigins: readonly string[];
+  /** What only `muster init` reads. */
+  readonly init: {
+    readonly adminPassword: string | null;
+    /** Of passlib; counts where no password is given. */
+    readonly adminHash: string | null;
+    readonly demo: boolean;
+  };
   readonly metrics: {
     readonly listen: { readonly host: string; readonly port: number } | null;
     readonly token: string | null;
@@ -43,6 +53,8 @@ export interface Config {
   readonly dev: boolean;
   /** Errors are shown with their trace. */
   readonly debug: boolean;
+  /** Old keys of `config.yml` that were understood otherwise than they were meant, a sentence each. */
+  readonly notices: readonly string[];
 }
 
 /** A stop of the start: one sentence for each setting that is wrong. */
@@ -67,6 +79,13 @@ const text = (options: SettingOptions & { pattern?: string; minLength?: number }
 const flag = (env: string) => Type.Optional(Type.Boolean({ env, description: 'true or false' }));
 const count = (options: SettingOptions & { minimum: number; maximum: number }) =>
   Type.Optional(Type.Integer(options));
+const origins = (options: Partial<SettingOptions>) =>
+  Type.Optional(
+    Type.Array(Type.String({ pattern: '^https?://[A-Za-z0-9.:[\\]-]+/?$' }), {
+      description: 'one or several of scheme, host and port, such as https://workshops.example.org',
+      ...options,
+    }),
+  );
 const limit = text({
   pattern: '^[1-9][0-9]{0,8}/(s|min|h)$',
   description: 'a number a minute, such as 60/min (or /s, /h)',
@@ -138,6 +157,13 @@ const Settings = Type.Object(
         description: 'IP addresses and ranges, such as 10.0.0.7, 192.168.0.0/16',
       }),
     ),
+    allowed_origin: origins({ env: 'MUSTER_ALLOWED_ORIGIN' }),
+    admin_password: text({
+      env: 'MUSTER_ADMIN_PASSWORD',
+      secret: true,
+      description: 'a text of at least 10 characters with a capital, a small letter and a digit',
+    }),
+    demo: flag('MUSTER_DEMO'),
     metrics: Type.Optional(
       Type.Object({
         listen: text({
@@ -191,6 +217,30 @@ const Settings = Type.Object(
     worker: flag('MUSTER_WORKER'),
     dev: flag('MUSTER_DEV'),
     debug: flag('MUSTER_DEBUG'),
+    app: Type.Optional(
+      Type.Object({
+        allowed_origin: origins({}),
+        db_connectionstring: text({
+          secret: true,
+          pattern: '^(postgres(ql)?|sqlite)(\\+\\w+)?://',
+          description:
+            'postgresql://user:password@host/database, or sqlite:///… for the embedded PostgreSQL ' +
+            '(Muster keeps its data in PostgreSQL only)',
+        }),
+        jwt_secret: text({ secret: true, description: 'a text' }),
+        enable_proxyfix: Type.Optional(Type.Boolean({ description: 'true or false' })),
+      }),
+    ),
+    init: Type.Optional(
+      Type.Object({
+        admin_identity: text({
+          secret: true,
+          pattern: '^\\$pbkdf2-sha256\\$[1-9]\\d{0,6}\\$[A-Za-z0-9./]+\\$[A-Za-z0-9./]+$',
+          description: "a hash of passlib's pbkdf2_sha256, such as $pbkdf2-sha256$29000$…",
+        }),
+        add_testdata: Type.Optional(Type.Boolean({ description: 'true or false' })),
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -215,18 +265,26 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
   const { values, used } = read;
   const { metrics, log } = values;
   const rootDomain = values.root_domain?.toLowerCase() ?? 'localhost';
+  const dataFolder = values.data_folder ?? join(packageFolder, 'data');
+  const old = understandOld(values, { dataFolder, file: file?.path ?? '' });
   return freeze({
-    dataFolder: values.data_folder ?? join(packageFolder, 'data'),
-    databaseUrl: values.database_url ?? null,
+    dataFolder,
+    databaseUrl: values.database_url ?? old.databaseUrl,
     pgBin: values.pg_bin ?? null,
     runAs: values.run_as ?? null,
     listen: chooseDoor(values, used, env),
     publicUrl: values.public_url ?? null,
     rootDomain,
-    secret: values.secret ?? null,
+    secret: values.secret ?? old.secret,
     smtpUrl: values.smtp_url ?? null,
     mailFrom: toMailbox(values.mail_from ?? `no-reply@${rootDomain}`),
-    trustedProxies: requireProxies(values.trusted_proxies ?? []),
+    trustedProxies: requireProxies(values.trusted_proxies ?? old.trustedProxies),
+    allowedOrigins: (values.allowed_origin ?? values.app?.allowed_origin ?? []).map(toOrigin),
+    init: {
+      adminPassword: values.admin_password ?? null,
+      adminHash: values.init?.admin_identity ?? null,
+      demo: values.demo ?? values.init?.add_testdata ?? false,
+    },
     metrics: { listen: metrics?.listen ? hostAndPort(metrics.listen) : null, token: metrics?.token ?? null },
     log: { level: log?.level ?? 'info', file: log?.file ?? null },
     throttles: values.throttle === false ? null : chooseThrottles(values.throttles ?? {}),
@@ -235,6 +293,7 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
     worker: values.worker ?? true,
     dev: values.dev ?? false,
     debug: values.debug ?? false,
+    notices: old.notices,
   });
 }
 
@@ -261,6 +320,50 @@ function findFile(env: ConfigSource['env'], packageFolder: string): { path: stri
     const why = error instanceof Error ? error.message : String(error);
     throw new ConfigError(`The configuration ${path} cannot be read: ${why}.`);
   }
+}
+
+/** Stands in the configuration that the ancestor of the workshops API is shipped with (contract workshops §9). */
+const publishedSecret = 'default_jwt_secret_change_me_please';
+
+/** The keys of the ancestor's `config.yml` that are not simply another name of ours. Ours win. */
+function understandOld(
+  { app = {}, ...ours }: Static<typeof Settings>,
+  { dataFolder, file }: { dataFolder: string; file: string },
+): Pick<Config, 'databaseUrl' | 'secret' | 'trustedProxies' | 'notices'> {
+  const notices: string[] = [];
+  const url = ours.database_url === undefined ? app.db_connectionstring : undefined;
+  const database = url === undefined ? null : readSqlalchemyUrl(url);
+  if (database === 'sqlite') {
+    notices.push(
+      `app.db_connectionstring in ${file} names an SQLite database: Muster keeps its data in a PostgreSQL of its own in ` +
+        `${dataFolder} instead. docs/moving-in.md says how the old data come along.`,
+    );
+  }
+  const secret = app.jwt_secret ?? null;
+  const fault = ours.secret === undefined && secret !== null ? faultOfSecret(secret) : null;
+  if (fault !== null) {
+    notices.push(
+      `app.jwt_secret in ${file} ${fault} and is not used: the secret is the one in ${join(dataFolder, 'secret')}. ` +
+        'Take the line out.',
+    );
+  }
+  return {
+    databaseUrl: database === 'sqlite' ? null : database,
+    secret: fault === null ? secret : null,
+    // The ancestor believed everybody; a proxy elsewhere is named in trusted_proxies.
+    trustedProxies: app.enable_proxyfix === true ? ['127.0.0.0/8', '::1'] : [],
+    notices,
+  };
+}
+
+function faultOfSecret(secret: string): string | null {
+  if (secret === publishedSecret) return 'is the published placeholder';
+  return secret.length < 32 ? `has ${secret.length} characters where 32 are the least` : null;
+}
+
+function toOrigin(text: string): string {
+  if (URL.canParse(text)) return new URL(text).origin;
+  throw new ConfigError(`allowed_origin: "${text}" is no origin such as https://workshops.example.org.`);
 }
 
 /** MUSTER_LISTEN, else a socket that systemd opened, else HOST and PORT; the environment before the file. */

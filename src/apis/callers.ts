@@ -20,6 +20,8 @@ export interface Services {
   readonly passwords: Passwords;
   /** Null: throttling is off (`MUSTER_THROTTLE=off`, for load tests). */
   readonly throttles: Throttles | null;
+  /** Whose pages may call from a browser where the site names none itself: `https://workshops.example.org`. */
+  readonly allowedOrigins: readonly string[];
 }
 
 export interface Throttles {

@@ -83,7 +83,7 @@ export const usualThrottles: Throttles = {
 
 /** The whole server on a database of its own: default site made, APIs registered, nothing listening. */
 export async function openTestApp(
-  options: { throttles?: Throttles | null; ports?: IdentityPorts } = {},
+  options: { throttles?: Throttles | null; ports?: IdentityPorts; allowedOrigins?: readonly string[] } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
   const data = await openTestDatabase({ clock });
@@ -100,6 +100,7 @@ export async function openTestApp(
     identity,
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
     throttles: options.throttles === undefined ? usualThrottles : options.throttles,
+    allowedOrigins: options.allowedOrigins ?? [],
   };
   const facts = await owner.transaction((tx) => openInstallation(tx, secret.fingerprint(), 'localhost'));
   const logged: string[] = [];
