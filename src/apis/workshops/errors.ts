@@ -1,16 +1,19 @@
 import { Type } from 'typebox';
 import type { Problem as Fault } from '../../platform/http/error-shapes.ts';
 import { type ErrorShape, type Rendered, under } from '../../platform/http/error-shapes.ts';
+import { chooseLocale } from '../../platform/texts.ts';
+import { sayRefusal } from './texts.ts';
 
 /**
  * How this API words errors (contract §3, ruling "Errors"): the sentence as `description` and as `message`, since the
- * ancestor's client reads either; messages by field in `errors`.
+ * ancestor's client reads either; messages by field in `errors`. In English, German or Dutch, as the request wishes.
  */
 export const errorShape: ErrorShape = {
   name: 'workshops',
   matches: under('/auth', '/events', '/registrations', '/export'),
   render(fault) {
-    return { status: statuses[fault.code] ?? fault.status, body: bodyOf(fault) };
+    const headers = fault.status === 401 ? { 'www-authenticate': 'Bearer realm="workshops"' } : {};
+    return { status: statuses[fault.code] ?? fault.status, headers, body: bodyOf(fault) };
   },
   schema: Type.Object(
     {
@@ -33,11 +36,17 @@ export function worded(sentence: string, more: Readonly<Record<string, unknown>>
 function bodyOf(fault: Fault): Rendered['body'] {
   const errors = fault.violations.length > 0 ? violated(fault) : fault.fields;
   const names = Object.keys(errors);
-  const sentence =
-    fault.violations.length > 0
-      ? names.map((name) => `${name === '' ? 'body' : name}: ${errors[name]?.join(' ')}`).join(' ')
-      : fault.message;
-  return worded(sentence, names.length > 0 ? { errors } : {});
+  const code = fault.kind === 'unavailable' ? 'server.unavailable' : fault.code;
+  const said = sayRefusal(chooseLocale(...fault.languages), code, fault.retryAfter);
+  if (fault.violations.length > 0)
+    return worded(
+      names.map((name) => `${name === '' ? 'body' : name}: ${errors[name]?.join(' ')}`).join(' '),
+      { errors },
+    );
+  if (said === null) return worded(fault.message, names.length > 0 ? { errors } : {});
+  // A sentence that is told once by field is told in the same language there.
+  const told = names.map((name) => [name, errors[name]?.map((one) => (one === fault.message ? said : one))]);
+  return worded(said, names.length > 0 ? { errors: Object.fromEntries(told) } : {});
 }
 
 function violated({ violations }: Fault): Readonly<Record<string, readonly string[]>> {

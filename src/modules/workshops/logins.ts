@@ -155,10 +155,9 @@ export async function changeSharedPassword(
 
 /** Refuses what is no good administrator's password. */
 export function judgeNewPassword(oldPassword: string, newPassword: string): void {
-  if (oldPassword === '' || newPassword === '') throw badNewPassword('Fill in the old and the new password.');
-  if (![/[A-Z]/, /[a-z]/, /[0-9]/].every((kind) => kind.test(newPassword)))
-    throw badNewPassword('The password needs at least a capital, a small letter and a digit.');
-  if (newPassword.length < 10) throw badNewPassword('The password needs at least 10 characters.');
+  if (oldPassword === '' || newPassword === '') throw badNewPassword('empty');
+  if (![/[A-Z]/, /[a-z]/, /[0-9]/].every((kind) => kind.test(newPassword))) throw badNewPassword('weak');
+  if (newPassword.length < 10) throw badNewPassword('short');
 }
 
 /** Deletes the visits of all tenants that have ended. */
