@@ -121,5 +121,8 @@ function readCompose(name: string) {
 }
 
 function configOf(service: { environment: Record<string, string> }) {
-  return loadConfig({ env: { ...environmentOf(last), ...service.environment }, packageFolder: import.meta.dirname });
+  return loadConfig({
+    env: { ...environmentOf(last), ...service.environment },
+    packageFolder: import.meta.dirname,
+  });
 }
