@@ -62,10 +62,10 @@ test('the settings of the image are allowed, and fit its volume and its port', (
 });
 
 test.each([
-  ['healthy', 200, 0],
-  ['unhealthy', 503, 1],
-  ['unhealthy where nobody answers', undefined, 1],
-])('the health check says %s for %s', async (_word, status, code) => {
+  ['answers', 200, 0],
+  ['is not ready', 503, 1],
+  ['is not there', undefined, 1],
+])('the health check lets only a ready server pass: one that %s', async (_state, status, code) => {
   const [program, ...args] = wordsOf(last.find(({ word }) => word === 'HEALTHCHECK')?.rest ?? '');
   expect(program).toBe('node');
   const port = await freePort();

@@ -42,6 +42,8 @@ export async function makeNginxMachine(folder: string): Promise<NginxMachine> {
     configuration()
       .replaceAll('/etc/nginx/sites-enabled', `${etc}/sites-enabled`)
       .replaceAll('/var/log/nginx', logs)
+      // Only root can become another user; who is none would be warned of this line.
+      .replace(process.getuid?.() === 0 ? '' : 'user www-data;', '')
       .replace('/run/nginx.pid', `${folder}/nginx.pid`)
       .replace('include /etc/nginx/conf.d/*.conf;', temporary),
   );
