@@ -27,8 +27,15 @@ export function storeKey(
   tenantId: number,
   key: string,
 ): StoredKey {
-  const hashes = hashKey(secret, tenantId, key);
-  return { ...hashes, sealed: secret.seal('login key', random.bytes(12), key.trim()) };
+  return { ...hashKey(secret, tenantId, key), sealed: sealKey({ secret, random }, key) };
+}
+
+/** The key itself, so that nobody but this installation reads it. */
+export function sealKey(
+  { secret, random }: { secret: InstallationSecret; random: Random },
+  key: string,
+): Buffer {
+  return secret.seal('login key', random.bytes(12), key.trim());
 }
 
 /** The hashes under which a typed key is looked up: as it is, and with its slips forgiven. */

@@ -1,5 +1,5 @@
 import { refuse } from '../../platform/refusal.ts';
-import type { Problem } from './types.ts';
+import type { Problem, Workshop } from './types.ts';
 
 export const badEvent = (fields: Readonly<Record<string, readonly string[]>>) =>
   refuse('invalid', 'event.bad_fields', Object.values(fields).flat().join(' '), { fields });
@@ -27,19 +27,33 @@ export const badLinks = (fields: Readonly<Record<string, readonly string[]>>) =>
 export const badParticipants = (fields: Readonly<Record<string, readonly string[]>>) =>
   refuse('invalid', 'participant.bad_fields', Object.values(fields).flat().join(' '), { fields });
 
+/** @param sentences by the place in the file, `line.column` */
+export const badTable = (sentences: ReadonlyMap<string, string>, message: string) =>
+  refuse('invalid', 'participant.bad_table', message, {
+    fields: Object.fromEntries([...sentences].map(([place, sentence]) => [place, [sentence]])),
+  });
+
+/** Two uploads at once gave one key to two people. */
+export const keyTaken = () =>
+  refuse(
+    'conflict',
+    'participant.key_taken',
+    'Another change gave one of these keys away meanwhile. Try again.',
+  );
+
 export const unknownParticipant = (id: number | string) =>
   refuse('missing', 'participant.unknown', `There is no participant ${id}.`);
 
-/** @param problems all of them; @param free places left by workshop, of the whole event */
-export const badChoice = (problems: readonly Problem[], free: ReadonlyMap<number, number>) =>
-  refuse('conflict', 'choice.refused', 'This choice is not possible.', { detail: { problems, free } });
+/** @param problems all of them; @param workshops of the whole event, with the places they have */
+export const badChoice = (problems: readonly Problem[], workshops: readonly Workshop[]) =>
+  refuse('conflict', 'choice.refused', 'This choice is not possible.', { detail: { problems, workshops } });
 
 export const emptyChoice = () =>
   refuse('invalid', 'choice.empty', 'Choose at least one workshop.', {
     fields: { workshop_ids: ['Choose at least one workshop.'] },
   });
 
-export const unknownRegistration = (workshopId: number) =>
+export const unknownRegistration = (workshopId: number | string) =>
   refuse('missing', 'registration.unknown', `This participant is not registered for workshop ${workshopId}.`);
 
 export const choiceClosed = () =>
@@ -49,8 +63,24 @@ export const choiceClosed = () =>
 export const wrongCredential = () =>
   refuse('unauthenticated', 'visit.wrong', 'The key or password is wrong.');
 
-export const badNewPassword = (sentence: string) =>
-  refuse('invalid', 'shared_password.bad', sentence, { fields: { new_password: [sentence] } });
+const passwordFaults = {
+  empty: 'Fill in the old and the new password.',
+  weak: 'The password needs at least a capital, a small letter and a digit.',
+  short: 'The password needs at least 10 characters.',
+} as const;
+
+export const badNewPassword = (why: keyof typeof passwordFaults) =>
+  refuse('invalid', `shared_password.${why}`, passwordFaults[why], {
+    fields: { new_password: [passwordFaults[why]] },
+  });
+
+export const publishedPassword = () =>
+  refuse(
+    'invalid',
+    'shared_password.published',
+    'init.admin_identity is the hash of the published password "changeme", which everybody knows: ' +
+      'put the hash of your own in its place, or take the line out and give a password.',
+  );
 
 export const wrongOldPassword = () =>
   refuse('invalid', 'shared_password.wrong_old', 'The old password is wrong.', {

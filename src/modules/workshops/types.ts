@@ -159,3 +159,38 @@ export interface EditWarning {
   /** How many people are concerned. */
   readonly registrations: number;
 }
+
+/** A person of a list as it is sent; absent keys stay, where the person is known. */
+export interface ParticipantDraft {
+  /** Names somebody of the event; without one the person is recognised (`matchParticipants`), or new. */
+  readonly id?: number;
+  readonly fullName?: string;
+  readonly class?: string | null;
+  readonly targetGroup?: string | null;
+  /** In clear. `''` draws a key, unless somebody recognised without an id has one; null takes it away. */
+  readonly key?: string | null;
+}
+
+/** `replace`: who is not in the list is removed. `add`: nobody is. */
+export type ListMode = 'replace' | 'add';
+
+/** What a list does to the participants of an event. */
+export interface ListChange {
+  readonly added: readonly (ListedPerson & { readonly at: number })[];
+  readonly changed: readonly ChangedParticipant[];
+  readonly removed: readonly (ListedPerson & { readonly id: number; readonly registrations: number })[];
+  /** How many stay as they are. */
+  readonly kept: number;
+}
+
+export type ListedPerson = Pick<Participant, 'fullName' | 'class' | 'targetGroup'>;
+
+export interface ChangedParticipant {
+  /** The place in the list, from 0. */
+  readonly at: number;
+  readonly id: number;
+  readonly before: ListedPerson;
+  readonly after: ListedPerson;
+  /** Whoever was signed in by the old key is no more. */
+  readonly isKeyChanged: boolean;
+}
