@@ -1,6 +1,6 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
-import { type Api, admitSites, type Services } from './apis/callers.ts';
+import { type Api, admitSites, originsOfSites, type Services } from './apis/callers.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import { workshops } from './apis/workshops/plugin.ts';
@@ -56,6 +56,7 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
     bodyLimit: config.bodyLimit,
     requestTimeout: config.requestTimeout,
     errorShapes: apis.map((api) => api.errors),
+    originsOf: originsOfSites(services),
     checkAnswers: options.checkAnswers ?? false,
     ...(metrics && { metrics }),
   });

@@ -6,6 +6,7 @@ import type { Site } from '../modules/tenants/types.ts';
 import type { Author, Context, Read } from '../platform/database/contract.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller, HttpServer } from '../platform/http/contract.ts';
+import type { OriginsOf } from '../platform/http/cors.ts';
 import type { ErrorShape } from '../platform/http/error-shapes.ts';
 import { provesSameOrigin } from '../platform/http/same-origin.ts';
 import type { Passwords } from '../platform/passwords.ts';
@@ -84,6 +85,16 @@ export function admitSites(server: HttpServer, services: Services): void {
     request.usualLanguage = site.config.language ?? null;
     request.context = scopeOf(services, request, null);
   });
+}
+
+/** Whose pages may call a request's site from a browser: its own `allowed_origin`, else the installation's (ruling "CORS"). */
+export function originsOfSites({ directory, allowedOrigins }: Services): OriginsOf {
+  return async (request) => {
+    // None where no API is asked, or the request was refused before its site was known.
+    const known: Site | undefined = request.site;
+    const site = known ?? (await directory.resolve(request.host));
+    return [site?.config.allowed_origin ?? allowedOrigins].flat();
+  };
 }
 
 /**

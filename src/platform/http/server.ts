@@ -8,6 +8,7 @@ import { readBodies } from './bodies.ts';
 import { clientErrorHandler, requestIdOf } from './client-errors.ts';
 import { answerConditionally } from './conditional.ts';
 import type { HttpServer } from './contract.ts';
+import { allowOrigins, type OriginsOf } from './cors.ts';
 import type { ErrorShape } from './error-shapes.ts';
 import { answerErrors, sendError, shapeTable } from './errors.ts';
 import { type Fields, parseFields } from './form-fields.ts';
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly requestTimeout?: number;
   readonly shedding?: SheddingOptions;
   readonly metrics?: Metrics;
+  /** Whose pages may call from a browser. Default: those of the server itself only. */
+  readonly originsOf?: OriginsOf;
   /** Compares each answer with its declared schema and fails where they differ (tests, development). */
   readonly checkAnswers?: boolean;
 }
@@ -82,6 +85,7 @@ export function createServer(options: ServerOptions): HttpServer {
     },
   });
   followVisits(server, options);
+  if (options.originsOf) allowOrigins(server, options.originsOf);
   watchRoutes(server, shapeFor);
   server.addHook('onRequest', (request, _reply, done) => done(refuseAddress(request)));
   answerErrors(server, shapeFor);
