@@ -1,4 +1,7 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { unknownEvent, unknownParticipant } from '../../modules/workshops/refusals.ts';
+import { chooseLocale, type Locale } from '../../platform/texts.ts';
 
 /** A number as this API takes it in paths and bodies: whole, above 0, as number or text. Null: none. */
 export function idOf(value: unknown): number | null {
@@ -23,4 +26,19 @@ export function participantIdIn(segment: string): number {
 /** ISO 8601 with microseconds and `+00:00`, as the ancestor's serializer writes moments (contract §7); here it is true. */
 export function utcMicroseconds(moment: Date): string {
   return moment.toISOString().replace('Z', '000+00:00');
+}
+
+/** The language of a file's headings: Dutch unless the request or the site says otherwise (ruling "Excel"). */
+export function headingsLocale({ headers, usualLanguage }: FastifyRequest): Locale {
+  const asked = headers['accept-language'];
+  // Programs say `*` where their users said nothing.
+  return chooseLocale(asked?.trim() === '*' ? null : asked, usualLanguage, 'nl');
+}
+
+/** The response schema of `sendNothing`. */
+export const noContent = { 204: Type.Null() };
+
+/** 204: the ancestor names a type although it sends nothing (contract §3). */
+export function sendNothing(reply: FastifyReply): FastifyReply {
+  return reply.code(204).type('application/json').send();
 }

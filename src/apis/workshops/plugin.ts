@@ -4,6 +4,7 @@ import type { Api } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { errorShape } from './errors.ts';
 import { serveEvents } from './events.ts';
+import { serveRegistrations } from './registrations.ts';
 
 /** The Workshops API (seed 004; contract workshops §2–8): its paths stand at the root. */
 export const workshops: Api = {
@@ -13,6 +14,7 @@ export const workshops: Api = {
     speakJson(server);
     admitCallers(server, services);
     serveEvents(server);
+    serveRegistrations(server);
     refuseOtherMethods(server);
   },
 };

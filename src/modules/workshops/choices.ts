@@ -1,10 +1,17 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { record } from '../activity/activity.ts';
 import * as rows from './choices.queries.ts';
-import { badChoice, choiceClosed, emptyChoice, unknownParticipant, unknownRegistration } from './refusals.ts';
-import { companionsOf, flagsOf, freePlaces, isOpen, judgeChoice } from './rules.ts';
+import {
+  archivedEvent,
+  badChoice,
+  choiceClosed,
+  emptyChoice,
+  unknownParticipant,
+  unknownRegistration,
+} from './refusals.ts';
+import { companionsOf, flagsOf, isOpen, judgeChoice } from './rules.ts';
 import { announceSeats } from './seats.ts';
-import type { Problem, Registration } from './types.ts';
+import type { Problem, Registration, Workshop } from './types.ts';
 
 /** Who chooses: the participant, or a manager for them. */
 export interface Chooser {
@@ -16,7 +23,8 @@ export interface Chooser {
 /**
  * Replaces a participant's whole choice, all or nothing (contract §7, ruling "Registration"). A participant chooses
  * while the event is open, a manager always. Keeping a full workshop is allowed. Refuses an empty choice, an unknown
- * participant, and a choice with problems: all of them, with the places still free; the old choice then stays.
+ * participant, an archived event and a choice with problems: all of them, with the places still free; the old choice then
+ * stays.
  * @param wanted ids of workshops, repeated or not
  */
 export async function choose(
@@ -33,8 +41,9 @@ export async function choose(
   while (true) {
     const [found] = await Promise.all([rows.findCase(tx, participantId, wanted), locked]);
     if (!found) throw unknownParticipant(participantId);
+    refuseArchived(found, byManager);
     const verdict = judgeChoice({ ...found, wanted, byManager, force, now: tx.clock.now() });
-    if (verdict.problems.length > 0) throw badChoice(verdict.problems, freeOf(found));
+    if (verdict.problems.length > 0) throw badChoice(verdict.problems, found.workshops);
     const { added, removed } = verdict;
     if (added.length + removed.length === 0) return own();
     const { id: eventId, version } = found.event;
@@ -52,7 +61,7 @@ export async function choose(
 
 /**
  * Gives up one workshop and those that must be taken together with it (ruling "Registration"). Refuses an unknown
- * participant or registration, and a participant whose event is closed.
+ * participant or registration, an archived event, and a participant whose event is closed.
  */
 export async function withdraw(
   tx: Tx,
@@ -64,6 +73,7 @@ export async function withdraw(
   while (true) {
     const [found] = await Promise.all([rows.findCase(tx, participantId, []), locked]);
     if (!found) throw unknownParticipant(participantId);
+    refuseArchived(found, byManager);
     if (!found.current.includes(workshopId)) throw unknownRegistration(workshopId);
     if (!byManager && !isOpen(found.event, tx.clock.now())) throw choiceClosed();
     const companions = companionsOf(found.links).get(workshopId) ?? new Set([workshopId]);
@@ -84,19 +94,23 @@ export async function withdraw(
   }
 }
 
-/** A participant's registrations by id, and what is wrong with them under the rules of today. Refuses an unknown one. */
+/**
+ * A participant's registrations by id, what is wrong with them under the rules of today, and the workshops of their event.
+ * Refuses an unknown participant.
+ */
 export async function listChoice(
   read: Read,
   participantId: number,
-): Promise<{ registrations: Registration[]; flags: Problem[]; eventId: number }> {
+): Promise<{ registrations: Registration[]; flags: Problem[]; workshops: readonly Workshop[] }> {
   const [found, registrations] = await Promise.all([
     rows.findCase(read, participantId, []),
     rows.selectRegistrations(read, participantId),
   ]);
   if (!found) throw unknownParticipant(participantId);
-  return { registrations, flags: flagsOf(found), eventId: found.event.id };
+  return { registrations, flags: flagsOf(found), workshops: found.workshops };
 }
 
-function freeOf({ workshops }: rows.FoundCase): Map<number, number> {
-  return new Map(workshops.map((workshop) => [workshop.id, freePlaces(workshop)]));
+/** An archived event is only read. Participants of one are turned away as strangers are. */
+function refuseArchived({ event }: rows.FoundCase, byManager: boolean): void {
+  if (byManager && event.archivedAt !== null) throw archivedEvent();
 }

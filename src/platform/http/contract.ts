@@ -48,8 +48,10 @@ declare module 'fastify' {
     secretPath?: boolean;
     /** Answered even when the server sheds load (health). */
     neverShed?: boolean;
-    /** What the route answers besides JSON, as a media type: a request that takes only this is served. */
-    answers?: string;
+    /** What the route answers besides JSON, as media types: a request that takes only such a one is served. */
+    answers?: string | readonly string[];
+    /** Takes a file of any media type (`takeFiles`). */
+    takesFile?: boolean;
     /** Reads JSON whose texts hold raw line breaks and tabs, as a document's own sample has them. */
     rawLineBreaks?: boolean;
     /** Stays open on purpose (server-sent events): not counted against the bound of requests in flight. */

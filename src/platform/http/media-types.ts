@@ -13,12 +13,13 @@ const READ =
  */
 export function speakJson(server: HttpServer): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    const { answers } = request.routeOptions.config;
-    const types = answers === undefined ? ['application/json'] : ['application/json', answers];
+    const { answers = [] } = request.routeOptions.config;
+    const types = ['application/json', ...[answers].flat()];
     done(takes(request.headers.accept, types) ? undefined : notAcceptable());
   });
   server.addHook('preParsing', (request, _reply, _payload, done) => {
-    done(hasBody(request) && !READ.test(mediaTypeOf(request)) ? unreadable(mediaTypeOf(request)) : undefined);
+    const isRead = request.routeOptions.config.takesFile || READ.test(mediaTypeOf(request));
+    done(hasBody(request) && !isRead ? unreadable(mediaTypeOf(request)) : undefined);
   });
 }
 

@@ -1,0 +1,125 @@
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { checks, freePlaces } from '../../modules/workshops/rules.ts';
+import type { Problem as Flaw, ProblemCode, Registration, Workshop } from '../../modules/workshops/types.ts';
+import type { Problem, Rendered } from '../../platform/http/error-shapes.ts';
+import { chooseLocale, type Locale } from '../../platform/texts.ts';
+import { worded } from './errors.ts';
+import { utcMicroseconds } from './formats.ts';
+import { say } from './registration-texts.ts';
+
+const problem = Type.Object({
+  workshop_id: Type.Integer(),
+  code: Type.Enum([...checks]),
+  with: Type.Array(Type.Integer(), { description: 'The other workshops concerned' }),
+  message: Type.String({ description: 'In the language of the request' }),
+  free: Type.Union([Type.Integer(), Type.Null()], { description: 'Places; null: no workshop of this event' }),
+});
+
+/** A participant's choice (contract §7). */
+export const answer = Type.Object({
+  registrations: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      entry_time: Type.String({ format: 'date-time' }),
+      workshop_id: Type.Integer(),
+      user_id: Type.Integer(),
+      user: Type.Integer({ description: 'The same as user_id' }),
+    }),
+  ),
+  problems: Type.Optional(Type.Array(problem)),
+});
+
+export function toRegistration({ id, workshopId, participantId, enteredAt }: Registration) {
+  return {
+    id,
+    entry_time: utcMicroseconds(enteredAt),
+    workshop_id: workshopId,
+    user_id: participantId,
+    user: participantId,
+  };
+}
+
+/** One thing that is wrong with a choice, in words. @param workshops of the participant's event */
+export function toProblem(flaw: Flaw, workshops: readonly Workshop[], locale: Locale) {
+  const workshop = workshops.find(({ id }) => id === flaw.workshopId);
+  return {
+    workshop_id: flaw.workshopId,
+    code: flaw.code,
+    with: [...flaw.with],
+    message: sentenceOf(flaw, workshops, locale),
+    free: workshop ? freePlaces(workshop) : null,
+  };
+}
+
+/** The language in which a request's own words are answered. */
+export function languageOf({ headers, usualLanguage }: FastifyRequest): Locale {
+  return chooseLocale(headers['accept-language'], usualLanguage);
+}
+
+/** How a refused choice is worded (ruling "Registration"); undefined where the API's shape has the words. */
+export function wordsOfChoices({ code, detail, languages }: Problem): Rendered | undefined {
+  const { problems, workshops } = detail;
+  if (code !== 'choice.refused' || !areFlaws(problems) || !areWorkshops(workshops)) return undefined;
+  return refusedChoice(problems, workshops, chooseLocale(...languages));
+}
+
+function refusedChoice(flaws: readonly Flaw[], workshops: readonly Workshop[], locale: Locale): Rendered {
+  const first = checks.find((check) => flaws.some(({ code }) => code === check)) ?? 'unknown';
+  const problems = flaws.map((flaw) => toProblem(flaw, workshops, locale));
+  const messages = [...new Set(problems.map(({ message }) => message))];
+  const told = new Set(problems.filter((_, at) => !isMirrored(flaws[at])).map(({ message }) => message));
+  return {
+    status: statuses[first],
+    body: worded([...told].join(' '), {
+      errors: { workshop_ids: messages },
+      problems,
+      free_places: workshops.map((workshop) => ({ workshop_id: workshop.id, free: freePlaces(workshop) })),
+    }),
+  };
+}
+
+/** The status of the first failing check (contract §7). */
+const statuses: Readonly<Record<ProblemCode, number>> = {
+  closed: 403,
+  other_event: 403,
+  several_events: 403,
+  full: 403,
+  group: 403,
+  moment: 409,
+  needs: 403,
+  excludes: 403,
+  unknown: 400,
+};
+
+/** What the other of two workshops says of this one already: left out of the one sentence. */
+function isMirrored(flaw: Flaw | undefined): boolean {
+  if (!flaw || !['moment', 'excludes'].includes(flaw.code)) return false;
+  return flaw.with.every((id) => id < flaw.workshopId);
+}
+
+function sentenceOf(
+  { workshopId, code, with: others }: Flaw,
+  workshops: readonly Workshop[],
+  locale: Locale,
+) {
+  const titles = new Map(workshops.map(({ id, title }) => [id, title]));
+  const name = (id: number) => {
+    const title = titles.get(id);
+    return title === undefined ? say(locale, 'nameless', { id }) : say(locale, 'named', { title });
+  };
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(others.map(name));
+  return say(locale, code, { workshop: name(workshopId), others: list });
+}
+
+function areFlaws(value: unknown): value is readonly Flaw[] {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && 'code' in one && 'with' in one);
+}
+
+function areWorkshops(value: unknown): value is readonly Workshop[] {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && 'capacity' in one && 'title' in one);
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
