@@ -20,13 +20,13 @@ export function workshopEvent(at: TestSite, more: Partial<EventChange> = {}): Pr
 }
 
 /** Puts these links in place of the event's. */
-export function linkWorkshops(
+export async function linkWorkshops(
   at: TestSite,
   { id }: { id: number },
   links: readonly (readonly [number, number, WorkshopLink['kind']])[],
 ): Promise<void> {
   const all = links.map(([workshop1Id, workshop2Id, kind]) => ({ workshop1Id, workshop2Id, kind }));
-  return at.context.transaction((tx) => replaceLinks(tx, id, all, null));
+  await at.context.transaction((tx) => replaceLinks(tx, id, all, null));
 }
 
 export interface TestParticipant {

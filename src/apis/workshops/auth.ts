@@ -5,7 +5,7 @@ import { findVisitor } from '../../modules/workshops/logins.ts';
 import type { Participant, Visitor } from '../../modules/workshops/types.ts';
 import type { Author } from '../../platform/database/contract.ts';
 import type { Caller, HttpServer } from '../../platform/http/contract.ts';
-import { type Refusal, refuse } from '../../platform/refusal.ts';
+import { Refusal, refuse } from '../../platform/refusal.ts';
 import { authorOf, crossOrigin, type Presented, presentSession, type Services, scopeOf } from '../callers.ts';
 
 /** Who calls this API: a participant, or a manager: an account with a role, or whoever has the shared password. */
@@ -29,15 +29,24 @@ export function admitCallers(server: HttpServer, services: Services): void {
   server.decorateRequest('workshopCaller', null);
   server.addHook('onRequest', async (request) => {
     const { caller: callers = ['nobody'] } = request.routeOptions.config;
-    if (callers === 'anyone') return;
-    const presented = present(request);
-    if ('nothing' in presented) throw unauthenticated('Sign in first.');
-    if ('malformed' in presented) throw strangeOrigin();
-    const caller = await findCaller(services, request, presented.token);
-    if (!callers.some((kind) => isOneOf(kind, caller))) throw notPermitted();
-    request.workshopCaller = caller;
-    request.context = scopeOf(services, request, authorIn(caller));
+    if (callers !== 'anyone') await admit(services, request, callers);
   });
+}
+
+/** Refuses everybody but managers on a route that anyone may call, for a part that only they may see. */
+export async function refuseOthersThanManagers(services: Services, request: FastifyRequest): Promise<void> {
+  await admit(services, request, ['manage']);
+}
+
+/** Whether a manager calls a route that anyone may call; there a bad credential is as good as none. */
+export async function isManager(services: Services, request: FastifyRequest): Promise<boolean> {
+  try {
+    await admit(services, request, ['manage']);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && ['unauthenticated', 'forbidden'].includes(error.kind)) return false;
+    throw error;
+  }
 }
 
 /** Who calls a route that only the signed-in may call. */
@@ -72,19 +81,35 @@ function present(request: FastifyRequest): Presented {
   return /^(|bearer|token|jwt|basic)$/i.test(token) ? { nothing: true } : { token, by: 'header' };
 }
 
-async function findCaller(
-  { identity }: Services,
+async function admit(
+  services: Services,
   request: FastifyRequest,
+  callers: Exclude<Caller, 'anyone'>,
+): Promise<void> {
+  const presented = present(request);
+  if ('nothing' in presented) throw notSignedIn();
+  if ('malformed' in presented) throw strangeOrigin();
+  const caller = await findCaller(services, request, presented.token);
+  if (!callers.some((kind) => isOneOf(kind, caller))) throw notPermitted();
+  request.workshopCaller = caller;
+  request.actor = caller.kind === 'manager' ? caller.actor : null;
+  request.context = scopeOf(services, request, authorIn(caller));
+}
+
+function findCaller(
+  { identity }: Services,
+  { context }: FastifyRequest,
   token: string,
 ): Promise<WorkshopCaller> {
-  const visitor = await request.context.read((read) => findVisitor(read, identity, token));
-  if (visitor) return ofVisitor(visitor);
-  const resolved = await request.context.read((read) => resolveCredential(read, identity, token));
-  if ('bad' in resolved) throw unauthenticated('The token is not valid, or not any more. Sign in again.');
-  const { actor } = resolved;
-  if (actor.scopes !== null || actor.role === 'member') throw notPermitted();
-  request.actor = actor;
-  return { kind: 'manager', permission: actor.role === 'staff' ? 10 : 100, actor };
+  return context.read(async (read) => {
+    const visitor = await findVisitor(read, identity, token);
+    if (visitor) return ofVisitor(visitor);
+    const resolved = await resolveCredential(read, identity, token);
+    if ('bad' in resolved) throw badToken();
+    const { actor } = resolved;
+    if (actor.scopes !== null || actor.role === 'member') throw notPermitted();
+    return { kind: 'manager', permission: actor.role === 'staff' ? 10 : 100, actor };
+  });
 }
 
 function ofVisitor(visitor: Visitor): WorkshopCaller {
@@ -103,11 +128,16 @@ function authorIn(caller: WorkshopCaller): Author {
   return { kind: 'participant', id: caller.participant.id, name: caller.participant.fullName };
 }
 
-function unauthenticated(sentence: string): Refusal {
-  return refuse('unauthenticated', 'credential.refused', sentence);
+function notSignedIn(): Refusal {
+  return refuse('unauthenticated', 'credential.absent', 'Sign in first.');
 }
 
-function notPermitted(): Refusal {
+function badToken(): Refusal {
+  return refuse('unauthenticated', 'credential.refused', 'The token is not valid, or not any more.');
+}
+
+/** Who is known, and may not. */
+export function notPermitted(): Refusal {
   return refuse('forbidden', 'caller.not_permitted', 'You are not allowed to do this.');
 }
 

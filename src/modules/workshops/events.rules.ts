@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../platform/time-zones.ts';
 import type { EditWarning, Event, Workshop, WorkshopDraft } from './types.ts';
 
 const longest = { name: 80, title: 80, moment: 80, targetGroup: 1000, description: 20_000 } as const;
@@ -66,16 +67,4 @@ export function editWarnings(before: readonly Workshop[], after: readonly Worksh
 
 function isPlain(text: string): boolean {
   return text.isWellFormed() && !/\p{Cc}/u.test(text);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    // An offset such as +01:00 is one for Intl, but knows no summer.
-    return (
-      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
-      !/^[+-]/.test(name)
-    );
-  } catch {
-    return false;
-  }
 }

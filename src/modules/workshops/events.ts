@@ -15,6 +15,9 @@ import type {
   WorkshopLink,
 } from './types.ts';
 
+/** Versions of an event that whoever edits it may have read: the edit goes on from one of these. Null: from any. */
+export type Versions = readonly number[] | null;
+
 /** Events of the tenant by id. @param archived whether the archived ones come too */
 export function listEvents(read: Read, { archived }: { readonly archived: boolean }): Promise<Event[]> {
   return rows.selectEvents(read, archived);
@@ -55,16 +58,16 @@ export async function createEvent(
  * Changes an event and, where the change names them, replaces its workshops (contract §4): one with an id is changed,
  * one without is made, one left out is deleted with its registrations. A limit below what is taken evicts nobody.
  * Refuses an unknown event, an archived one, fields that are wrong, workshops of another event.
- * @param version the one that whoever edits has read; another by now is refused. Null: whatever it is
+ * @param versions those that whoever edits may have read; another by now is refused. Null: whatever it is
  * @returns the event, and what the edit does to choices made before
  */
 export async function editEvent(
   tx: Tx,
   id: number,
   { workshops, ...change }: EventChange,
-  version: number | null,
+  versions: Versions,
 ): Promise<{ event: EventWithWorkshops; warnings: EditWarning[] }> {
-  const present = await openForEdit(tx, id, version);
+  const present = await openForEdit(tx, id, versions);
   const values = valuesOf(present, change);
   refuseFaults(values, workshops ?? []);
   const before = await rows.lockWorkshops(tx, id);
@@ -77,10 +80,8 @@ export async function editEvent(
 }
 
 /** Deletes an event with its workshops, participants and their choices. Refuses an unknown or a stale one. */
-export async function deleteEvent(tx: Tx, id: number, version: number | null): Promise<void> {
-  const present = await rows.lockEvent(tx, id);
-  if (!present) throw unknownEvent(id);
-  if (version !== null && version !== present.version) throw staleEvent(present.version);
+export async function deleteEvent(tx: Tx, id: number, versions: Versions): Promise<void> {
+  await requireLocked(tx, id, versions);
   await rows.lockEveryParticipant(tx, id);
   await rows.lockWorkshops(tx, id);
   await rows.deleteEvent(tx, id);
@@ -113,16 +114,17 @@ export async function copyEvent(tx: Tx, id: number, name: string): Promise<Event
 }
 
 /**
- * Archives an event: closed, hidden, its keys open nothing; or takes it out of the archive. Refuses an unknown one.
+ * Archives an event: closed, hidden, its keys open nothing; or takes it out of the archive. Refuses an unknown and a
+ * stale one.
  * @param forgetParticipants deletes everybody of the event with what they chose, for good
  */
 export async function setArchived(
   tx: Tx,
   id: number,
   { isArchived, forgetParticipants }: { readonly isArchived: boolean; readonly forgetParticipants: boolean },
+  versions: Versions = null,
 ): Promise<EventWithWorkshops> {
-  const present = await rows.lockEvent(tx, id);
-  if (!present) throw unknownEvent(id);
+  const present = await requireLocked(tx, id, versions);
   if (forgetParticipants) {
     await rows.lockEveryParticipant(tx, id);
     await rows.lockWorkshops(tx, id);
@@ -137,37 +139,47 @@ export async function setArchived(
   return requireEvent(tx, id);
 }
 
-/** The links of an event, by their workshops. Refuses an unknown event. */
-export async function listLinks(read: Read, eventId: number): Promise<WorkshopLink[]> {
+/** The links of an event, by their workshops, and its version, which every edit of them raises. Refuses an unknown event. */
+export async function listLinks(
+  read: Read,
+  eventId: number,
+): Promise<{ links: WorkshopLink[]; version: number }> {
   const [event, links] = await Promise.all([rows.findEvent(read, eventId), rows.selectLinks(read, eventId)]);
   if (!event) throw unknownEvent(eventId);
-  return links;
+  return { links, version: event.version };
 }
 
 /**
  * Replaces the links of an event (contract §5). Choices made before stay, and are flagged where they break a new one.
  * Refuses an unknown, an archived or a stale event, and every link that nobody could keep; nothing is changed then.
+ * @returns the version of the event that this makes
  */
 export async function replaceLinks(
   tx: Tx,
   eventId: number,
   links: readonly WorkshopLink[],
-  version: number | null,
-): Promise<void> {
-  const present = await openForEdit(tx, eventId, version);
+  versions: Versions,
+): Promise<number> {
+  const present = await openForEdit(tx, eventId, versions);
   const workshops = await rows.lockWorkshops(tx, eventId);
   const faults = linkFaults(links, workshops);
   if (faults.size > 0)
     throw badLinks(Object.fromEntries([...faults].map(([at, sentence]) => [String(at), [sentence]])));
   await rows.replaceLinks(tx, eventId, links);
-  await rows.updateEvent(tx, eventId, { ...present, archivedAt: null });
+  const version = await rows.updateEvent(tx, eventId, { ...present, archivedAt: null });
   await record(tx, { verb: 'linked', objectType: 'event', objectId: eventId });
+  return version;
 }
 
-async function openForEdit(tx: Tx, id: number, version: number | null): Promise<Event> {
+async function requireLocked(tx: Tx, id: number, versions: Versions): Promise<Event> {
   const present = await rows.lockEvent(tx, id);
   if (!present) throw unknownEvent(id);
-  if (version !== null && version !== present.version) throw staleEvent(present.version);
+  if (versions !== null && !versions.includes(present.version)) throw staleEvent(present.version);
+  return present;
+}
+
+async function openForEdit(tx: Tx, id: number, versions: Versions): Promise<Event> {
+  const present = await requireLocked(tx, id, versions);
   if (present.archivedAt !== null) throw archivedEvent();
   return present;
 }

@@ -100,7 +100,8 @@ export async function findVisitor(
 ): Promise<Visitor | null> {
   if (!isJwt(token)) return null;
   const jwt = await readTenantJwt(read, identity, token);
-  if ('bad' in jwt) return null;
+  // Without the claim it is an account's JWT: `identity` finds it.
+  if ('bad' in jwt || !('admin_login' in jwt.claims)) return null;
   const visit = await rows.findVisit(read, hashToken(jwt.id));
   if (!visit || visit.isArchived || visit.expiresAt <= read.clock.now()) return null;
   return visit.participant
