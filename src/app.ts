@@ -11,6 +11,9 @@ import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
 import { whenLettersPosted } from './modules/mail/letters.ts';
 import type { Post } from './modules/mail/types.ts';
 import { workshopsCron, workshopsTasks } from './modules/workshops/jobs.ts';
+import { seatsNamed, seatsText, whenSeatsChange } from './modules/workshops/seats.ts';
+import { openSeatsWatch, type SeatsWatch } from './modules/workshops/seats-watch.ts';
+import { openAnnouncements } from './platform/database/announcements.ts';
 import { listenTo } from './platform/database/listener.ts';
 import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
@@ -74,10 +77,10 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 }
 
 /** What the APIs get of an installation. */
-export function servicesOf(installation: Installation): Services {
+export function servicesOf(installation: Installation, seats: SeatsWatch): Services {
   const { database, directory, identity, passwords, config } = installation;
   const { throttles, allowedOrigins } = config;
-  return { database, directory, identity, passwords, throttles, allowedOrigins };
+  return { database, directory, identity, passwords, throttles, allowedOrigins, seats };
 }
 
 export interface RunningServer {
@@ -140,9 +143,13 @@ async function serve(
     for (const close of closers.reverse()) await close();
   };
   try {
+    const seats = openSeatsWatch({
+      warn: (error) => log.warn({ error }, 'The places of an event could not be read.'),
+    });
+    closers.push(shareSeats(installation, seats));
     const server = await buildServer({
       log,
-      services: servicesOf(installation),
+      services: servicesOf(installation, seats),
       installation: installation.facts.uuid,
       config,
       metrics,
@@ -240,4 +247,28 @@ function forgetOnChange({ connection, directory }: Installation): () => Promise<
 function nudgeOnLetters({ database, log }: Installation): () => Promise<void> {
   const end = whenLettersPosted(openNudge(database.acrossTenants(), deliverTask, log));
   return async () => end();
+}
+
+/** Places that change in one process are looked at in all: here at once, elsewhere when the others are told. */
+function shareSeats({ connection, database, log }: Installation, seats: SeatsWatch): () => Promise<void> {
+  const announcements = openAnnouncements({
+    connection,
+    owner: database.acrossTenants(),
+    random: systemRandom,
+    log,
+    channel: 'muster_seats',
+    hear(text) {
+      const changed = text === null ? null : seatsNamed(text);
+      if (text === null || changed !== null) seats.look(changed);
+    },
+  });
+  const end = whenSeatsChange((changed) => {
+    seats.look(changed);
+    announcements.tell(seatsText(changed));
+  });
+  return async () => {
+    end();
+    seats.close();
+    await announcements.close();
+  };
 }

@@ -3,6 +3,7 @@ import { resolveCredential } from '../modules/identity/credentials.ts';
 import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
 import type { Site } from '../modules/tenants/types.ts';
+import type { SeatsWatch } from '../modules/workshops/seats-watch.ts';
 import type { Author, Context, Read } from '../platform/database/contract.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller, HttpServer } from '../platform/http/contract.ts';
@@ -23,6 +24,8 @@ export interface Services {
   readonly throttles: Throttles | null;
   /** Whose pages may call from a browser where the site names none itself: `https://workshops.example.org`. */
   readonly allowedOrigins: readonly string[];
+  /** Places of workshop events, for pages that stay open. */
+  readonly seats: SeatsWatch;
 }
 
 export interface Throttles {

@@ -11,6 +11,8 @@ import { openDirectory } from '../../src/modules/tenants/directory.ts';
 import { openInstallation } from '../../src/modules/tenants/installation.ts';
 import { openSite, requireDefaultSite, updateSite, usualHosts } from '../../src/modules/tenants/sites.ts';
 import type { Site, SiteConfig } from '../../src/modules/tenants/types.ts';
+import { whenSeatsChange } from '../../src/modules/workshops/seats.ts';
+import { openSeatsWatch, type SeatsWatchOptions } from '../../src/modules/workshops/seats-watch.ts';
 import type { Context } from '../../src/platform/database/contract.ts';
 import type { HttpServer } from '../../src/platform/http/contract.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -83,7 +85,12 @@ export const usualThrottles: Throttles = {
 
 /** The whole server on a database of its own: default site made, APIs registered, nothing listening. */
 export async function openTestApp(
-  options: { throttles?: Throttles | null; ports?: IdentityPorts; allowedOrigins?: readonly string[] } = {},
+  options: {
+    throttles?: Throttles | null;
+    ports?: IdentityPorts;
+    allowedOrigins?: readonly string[];
+    seats?: SeatsWatchOptions;
+  } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
   const data = await openTestDatabase({ clock });
@@ -94,6 +101,8 @@ export async function openTestApp(
     ports: options.ports ?? { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
     address: (site, path) => `http://${site.hosts[0]}:8000${path}`,
   };
+  const seats = openSeatsWatch(options.seats);
+  const endSeats = whenSeatsChange(seats.look);
   const services: Services = {
     database: data.database,
     directory: openDirectory(owner),
@@ -101,6 +110,7 @@ export async function openTestApp(
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
     throttles: options.throttles === undefined ? usualThrottles : options.throttles,
     allowedOrigins: options.allowedOrigins ?? [],
+    seats,
   };
   const facts = await owner.transaction((tx) => openInstallation(tx, secret.fingerprint(), 'localhost'));
   const logged: string[] = [];
@@ -195,6 +205,8 @@ export async function openTestApp(
         [at.site.tenantId],
       ),
     async close() {
+      endSeats();
+      seats.close();
       await server.close();
       await data.close();
     },

@@ -4,7 +4,10 @@ import type { Api } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { errorShape } from './errors.ts';
 import { serveEvents } from './events.ts';
+import { serveLinks } from './links.ts';
+import { serveLogin } from './login.ts';
 import { serveRegistrations } from './registrations.ts';
+import { serveSeats } from './seats.ts';
 
 /** The Workshops API (seed 004; contract workshops §2–8): its paths stand at the root. */
 export const workshops: Api = {
@@ -13,8 +16,11 @@ export const workshops: Api = {
   async register(server, services) {
     speakJson(server);
     admitCallers(server, services);
-    serveEvents(server);
+    serveLogin(server, services);
+    serveEvents(server, services);
+    serveLinks(server);
     serveRegistrations(server);
+    serveSeats(server, services);
     refuseOtherMethods(server);
   },
 };

@@ -168,6 +168,8 @@ export async function replaceLinks(
   await rows.replaceLinks(tx, eventId, links);
   const version = await rows.updateEvent(tx, eventId, { ...present, archivedAt: null });
   await record(tx, { verb: 'linked', objectType: 'event', objectId: eventId });
+  // Free places are as before; the version is not.
+  announceSeats(tx, eventId);
   return version;
 }
 

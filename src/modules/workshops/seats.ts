@@ -1,4 +1,31 @@
-import type { Tx } from '../../platform/database/contract.ts';
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import { unknownEvent } from './refusals.ts';
+import { isOpen } from './rules.ts';
+import * as rows from './seats.queries.ts';
+
+/** The places of an event at one moment. */
+export interface Seats {
+  /** By id. */
+  readonly workshops: rows.FoundSeats['workshops'];
+  /** Whether participants may choose now. */
+  readonly isOpen: boolean;
+  /** Of the event: another one tells that it was edited. */
+  readonly version: number;
+}
+
+/** The places of an event. Refuses an unknown event and an archived one. */
+export async function requireSeats(read: Read, eventId: number): Promise<Seats> {
+  const seats = await lookForSeats(read, eventId);
+  if (!seats) throw unknownEvent(eventId);
+  return seats;
+}
+
+/** The places of an event; null: there is none of that id, or it is archived. */
+export async function lookForSeats(read: Read, eventId: number): Promise<Seats | null> {
+  const found = await rows.findSeats(read, eventId);
+  if (!found || found.archivedAt !== null) return null;
+  return { workshops: found.workshops, isOpen: isOpen(found, read.clock.now()), version: found.version };
+}
 
 /** One event whose free places changed. */
 export interface SeatsChanged {
@@ -24,4 +51,15 @@ const listeners = new Set<(changed: SeatsChanged) => void>();
 export function whenSeatsChange(listener: (changed: SeatsChanged) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** How processes name an event to each other. */
+export function seatsText({ tenantId, eventId }: SeatsChanged): string {
+  return `${tenantId}:${eventId}`;
+}
+
+/** Reads `seatsText`; null: it is none. */
+export function seatsNamed(text: string): SeatsChanged | null {
+  const [, tenantId, eventId] = /^(\d{1,15}):(\d{1,15})$/.exec(text) ?? [];
+  return tenantId === undefined ? null : { tenantId: Number(tenantId), eventId: Number(eventId) };
 }
