@@ -64,12 +64,14 @@ export interface WantedPlaces {
  * Takes and gives back places and writes the registrations, all or nothing, in one statement: O(1) whatever the size of
  * the event. The rows are locked in the order of their ids, so that A→B and B→A at once wait instead of killing each other.
  * Does nothing when one of the added is full by now or the event was edited since it was judged.
+ * The counters are those of the locked rows, not of the updated ones: PostgreSQL checks constraints on what the snapshot
+ * shows before it looks for a newer row, and the place that somebody gave back a moment ago would break one.
  */
 export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<boolean> {
   const { added, removed, force, version } = wanted;
   const { rows } = await sql<{ ok: boolean }>`
     with touched as (
-      select w.id, w.taken, w.capacity, w.version, w.id = any(${[...added]}::bigint[]) as is_added
+      select w.id, w.taken, w.capacity, w.granted, w.version, w.id = any(${[...added]}::bigint[]) as is_added
       from workshops w
       where w.tenant_id = ${tx.tenantId} and w.event_id = ${wanted.eventId}
         and w.id = any(${[...added, ...removed]}::bigint[])
@@ -80,10 +82,10 @@ export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<boolean>
       from touched t
     ), counted as (
       update workshops w set
-        taken = w.taken + case when t.is_added then 1 else -1 end,
+        taken = t.taken + case when t.is_added then 1 else -1 end,
         granted = case
-          when t.is_added then case when ${force}::boolean and w.taken >= w.capacity then w.taken + 1 else w.granted end
-          when w.taken - 1 > w.capacity then least(w.granted, w.taken - 1) else 0 end
+          when t.is_added then case when ${force}::boolean and t.taken >= t.capacity then t.taken + 1 else t.granted end
+          when t.taken - 1 > t.capacity then least(t.granted, t.taken - 1) else 0 end
       from touched t, verdict v
       where v.ok and w.tenant_id = ${tx.tenantId} and w.id = t.id
     ), gone as (

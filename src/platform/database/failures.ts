@@ -29,6 +29,11 @@ export function isClash(error: unknown): boolean {
   return isFailure(error) && again.has(error.code ?? '');
 }
 
+/** The statement failed only because an earlier one of its transaction had. */
+export function isAftermath(error: unknown): boolean {
+  return isFailure(error) && error.code === '25P02';
+}
+
 /** The failure means that the database could not be reached, not that the statement was wrong. */
 export function isConnectionLoss(error: unknown): boolean {
   return isFailure(error) && (lost.has(error.code ?? '') || lostSentence.test(error.message));

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import {
   databaseUnavailable,
+  isAftermath,
   isClash,
   isConnectionLoss,
   isTimeout,
@@ -52,11 +53,18 @@ export async function inTransaction<T>(
       acts = [];
       const client = await pool.connect();
       let broken: Error | undefined;
+      // Of statements issued together the later ones fail because the first did, and may be heard of before it: a clash
+      // would look like a fault and not be tried again.
+      let first: unknown;
       try {
         const begun = client.query(prelude);
         begun.catch(() => undefined);
         const value = await work(
-          (statement) => client.query(statement),
+          (statement) =>
+            client.query(statement).catch((error: unknown) => {
+              first ??= error;
+              throw error;
+            }),
           (act) => acts.push(act),
         );
         await begun;
@@ -64,8 +72,9 @@ export async function inTransaction<T>(
         await commit(client);
         return value;
       } catch (error) {
-        broken = await rollBack(client, error);
-        throw error;
+        const cause = isAftermath(error) ? (first ?? error) : error;
+        broken = await rollBack(client, cause);
+        throw cause;
       } finally {
         client.release(broken);
       }
