@@ -15,7 +15,10 @@ export interface WorkshopsClient {
   delete(path: string, headers?: Record<string, string>): Promise<WorkshopsAnswer>;
 }
 
-/** Calls the workshops API as the ancestor's front end does, colon and all; URLSearchParams go out as a form, else JSON. */
+/**
+ * Calls the workshops API as the ancestor's front end does, colon and all; URLSearchParams go out as a form, bytes as CSV
+ * or what the headers say, else JSON.
+ */
 export function workshopsClient(muster: TestApp, host: string, token: string | null): WorkshopsClient {
   const send = async (
     method: 'GET' | 'PUT' | 'POST' | 'DELETE',
@@ -24,7 +27,8 @@ export function workshopsClient(muster: TestApp, host: string, token: string | n
     headers: Record<string, string> = {},
   ): Promise<WorkshopsAnswer> => {
     const isForm = payload instanceof URLSearchParams;
-    const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+    const isFile = Buffer.isBuffer(payload);
+    const type = isForm ? 'application/x-www-form-urlencoded' : isFile ? 'text/csv' : 'application/json';
     const answer = await muster.server.inject({
       method,
       url,
@@ -34,7 +38,9 @@ export function workshopsClient(muster: TestApp, host: string, token: string | n
         ...(payload !== undefined && { 'content-type': type }),
         ...headers,
       },
-      ...(payload !== undefined && { payload: isForm ? String(payload) : JSON.stringify(payload) }),
+      ...(payload !== undefined && {
+        payload: isForm ? String(payload) : isFile ? payload : JSON.stringify(payload),
+      }),
     });
     const isJson = answer.body !== '' && String(answer.headers['content-type']).includes('json');
     const body: unknown = isJson ? JSON.parse(answer.body) : null;

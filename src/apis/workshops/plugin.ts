@@ -8,6 +8,9 @@ import { serveLinks } from './links.ts';
 import { serveLogin } from './login.ts';
 import { serveRegistrations } from './registrations.ts';
 import { serveSeats } from './seats.ts';
+import { serveUserExports } from './user-exports.ts';
+import { serveUserImports } from './user-imports.ts';
+import { serveUsers } from './users.ts';
 
 /** The Workshops API (seed 004; contract workshops §2–8): its paths stand at the root. */
 export const workshops: Api = {
@@ -21,6 +24,9 @@ export const workshops: Api = {
     serveLinks(server);
     serveRegistrations(server);
     serveSeats(server, services);
+    serveUsers(server, services);
+    serveUserExports(server, services);
+    await serveUserImports(server, services);
     refuseOtherMethods(server);
   },
 };

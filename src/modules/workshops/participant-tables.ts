@@ -1,6 +1,12 @@
+import type { Readable } from 'node:stream';
+import { streamCsv } from '../../platform/csv.ts';
+import type { Context } from '../../platform/database/contract.ts';
 import { readDelimitedText } from '../../platform/delimited-text.ts';
 import type { Bytes } from '../../platform/text-encoding.ts';
+import { defineTexts, type Locale } from '../../platform/texts.ts';
+import type { Identity } from '../identity/types.ts';
 import type { DraftField } from './participants.rules.ts';
+import { streamParticipants } from './participants.ts';
 import type { ParticipantDraft } from './types.ts';
 
 /** An uploaded list of participants, read but not yet compared with anybody. */
@@ -98,6 +104,39 @@ export async function readParticipantTable(bytes: Bytes): Promise<ParticipantTab
     faults.push(faultAt(head, 1, 1, 'There is nobody in this list.'));
   const { headings = 'by_position', columns = {}, ignored = [] } = head ?? {};
   return { rows, headings, columns, ignored, nameless, faults };
+}
+
+const say = defineTexts({
+  en: { name: 'Name', class: 'Class', group: 'Target group', key: 'Key' },
+  de: { name: 'Name', class: 'Klasse', group: 'Zielgruppe', key: 'Schlüssel' },
+  nl: { name: 'Naam', class: 'Klas', group: 'Doelgroep', key: 'Identificatie' },
+});
+
+export interface TableLayout {
+  /** Of the headings. */
+  readonly locale: Locale;
+  /** By which Excel sees UTF-8; the documented file has none. */
+  readonly byteOrderMark: boolean;
+}
+
+/**
+ * Streams everybody of an event by id as the documented file (contract §6): name, class, group, key, separated by
+ * semicolons; formulas are guarded. `readParticipantTable` reads it back as it was.
+ * @param eventId null: of all events that are not archived
+ */
+export function writeParticipantTable(
+  context: Context,
+  identity: Pick<Identity, 'secret'>,
+  eventId: number | null,
+  { locale, byteOrderMark }: TableLayout,
+): Promise<Readable> {
+  const headings = (['name', 'class', 'group', 'key'] as const).map((column) => say(locale, column));
+  const lists = streamParticipants(context, identity, { eventId, order: 'id' });
+  const rows = (async function* () {
+    for await (const list of lists)
+      yield list.map((one) => [one.fullName, one.class, one.targetGroup, one.key]);
+  })();
+  return streamCsv(headings, rows, { separator: ';', byteOrderMark });
 }
 
 interface Head extends Pick<ParticipantTable, 'headings' | 'columns' | 'ignored'> {

@@ -78,7 +78,11 @@ async function parseMultipart(request: FastifyRequest, body: Buffer): Promise<un
   return markForm(fields);
 }
 
-async function readMultipart(request: FastifyRequest, body: Buffer) {
+/** The fields of a multipart form in their order, files among them. Refuses what is not well formed. */
+export async function readMultipart(
+  request: FastifyRequest,
+  body: Buffer,
+): Promise<[name: string, value: string | File][]> {
   const headers = { 'content-type': request.headers['content-type'] ?? '' };
   try {
     // The platform's own reader (of fetch) judges the boundaries; the body limit has bounded its memory.
