@@ -4,6 +4,8 @@ import type { Api } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { errorShape } from './errors.ts';
 import { serveEvents } from './events.ts';
+import { serveExports } from './exports.ts';
+import { serveKeyCards } from './key-cards.ts';
 import { serveLinks } from './links.ts';
 import { serveLogin } from './login.ts';
 import { serveRegistrations } from './registrations.ts';
@@ -23,6 +25,8 @@ export const workshops: Api = {
     serveEvents(server, services);
     serveLinks(server);
     serveRegistrations(server);
+    serveExports(server);
+    serveKeyCards(server, services);
     serveSeats(server, services);
     serveUsers(server, services);
     serveUserExports(server, services);

@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
+import { findLibreoffice, openInLibreoffice } from '../../../test/support/libreoffice.ts';
 import type { Cell } from '../csv.ts';
 import { type Sheet, writeWorkbook } from './workbook.ts';
 
@@ -177,39 +171,16 @@ test('a reader who leaves ends the sources', async () => {
 });
 
 test('LibreOffice opens it and shows every text as it is', async (context) => {
-  const program = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, 'libreoffice'))
-    .find((path) => existsSync(path));
+  const program = findLibreoffice();
   if (!program) return context.skip('no libreoffice on this machine');
-  const folder = await mkdtemp(join(tmpdir(), 'muster-workbook-'));
-  try {
-    const shown = [...texts.filter((text) => !text.includes('\n')), '_x0041_'];
-    const sheets = [
-      { name: 'First', widths: [20], boldRows: [1], rows: [[['Title'], [''], ['Naam', 'Klas', 7]]] },
-      { name: 'Zoë (2)', rows: [shown.map((text) => [text, 'end'])] },
-    ];
-    await writeFile(join(folder, 'book.xlsx'), await buffer(writeWorkbook(sheets)));
-    // Semicolon, UTF-8, cells as they show: a formula by its result. Every sheet is a file.
-    const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1';
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-    const args = [
-      profile,
-      '--headless',
-      '--convert-to',
-      filter,
-      '--outdir',
-      folder,
-      join(folder, 'book.xlsx'),
-    ];
-    await promisify(execFile)(program, args, { timeout: 90_000 });
-    expect(await readFile(join(folder, 'book-First.csv'), 'utf8')).toBe('Title;;\n;;\nNaam;Klas;7\n');
-    const quoted = (text: string) =>
-      /["';]/.test(text) && text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
-    expect(await readFile(join(folder, 'book-Zoë (2).csv'), 'utf8')).toBe(
-      shown.map((text) => `${quoted(text)};end\n`).join(''),
-    );
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const shown = [...texts.filter((text) => !text.includes('\n')), '_x0041_'];
+  const sheets = [
+    { name: 'First', widths: [20], boldRows: [1], rows: [[['Title'], [''], ['Naam', 'Klas', 7]]] },
+    { name: 'Zoë (2)', rows: [shown.map((text) => [text, 'end'])] },
+  ];
+  const opened = await openInLibreoffice(program, await buffer(writeWorkbook(sheets)));
+  expect(opened.get('First')).toBe('Title;;\n;;\nNaam;Klas;7\n');
+  const quoted = (text: string) =>
+    /["';]/.test(text) && text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  expect(opened.get('Zoë (2)')).toBe(shown.map((text) => `${quoted(text)};end\n`).join(''));
 }, 120_000);
