@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { importAccounts, importOauthClients, importTokens } from '../modules/identity/imports.ts';
 import { importCodes, importEnrolments } from '../modules/learning/imports.ts';
+import { requireEventNamed } from '../modules/workshops/events.ts';
+import { takeOverParticipants } from '../modules/workshops/imports.ts';
 import { type ImportOptions, type ImportWork, runImport, withImportFlags } from './import-files.ts';
 
-/** `muster import accounts|tokens|oauth-clients|enrolments|codes FILE` */
+/** `muster import accounts|tokens|oauth-clients|enrolments|codes|participants FILE` */
 export function defineImport(program: Command): void {
   const command = program
     .command('import')
@@ -45,6 +47,21 @@ export function defineImport(program: Command): void {
     codeHelp,
     ({ tx, scope, records }) => importCodes(tx.as(scope), records),
   );
+  defineParticipants(command);
+}
+
+function defineParticipants(command: Command): void {
+  withImportFlags(command.command('participants <file>'))
+    .description('Import the participants of an old workshops installation; their login keys go on working.')
+    .requiredOption('--event <event>', 'the event that they join, by name or id')
+    .addHelpText('after', participantHelp)
+    .action((file: string, options: ImportOptions & { event: string }) =>
+      runImport('import participants', 'participants', file, options, async (at) => {
+        const tx = at.tx.as(at.scope);
+        const { id } = await requireEventNamed(tx, options.event);
+        return takeOverParticipants(tx, at.operator.installation.identity, id, at.records);
+      }),
+    );
 }
 
 const accountHelp = `
@@ -87,3 +104,14 @@ Whoever redeemed a code and has no enrolment in its course gets it. A code that 
 
 Example:
   muster import codes codes.csv --site alpha --dry-run`;
+
+const participantHelp = `
+Columns as in the old table user, of which full_name is needed (docs/moving-in.md):
+  full_name, identity (the login key), user_class, targetGroup
+  registrations          workshops of the event by title, or "moment: title", separated by |
+Who is here already, by key or by name and class, is left. More people than places: all of them stay in.
+Without --site the event is one of the default site.
+
+Examples:
+  muster import participants user.csv --event workshops2027 --dry-run
+  muster import participants user.csv --event workshops2027 --site alpha`;

@@ -61,11 +61,14 @@ export function tell(error: unknown): void {
   else for (const sentence of describe(error).split('\n')) hint(`muster: ${sentence}`);
 }
 
+/** Refusals whose sentences do not say themselves what they are about. */
+const namesFields = new Set(['account.bad_fields', 'event.bad_fields', 'workshop_link.bad']);
+
 /** A failure in a sentence. */
 export function describe(error: unknown): string {
   if (error instanceof Refusal) {
     const fields = Object.entries(error.fields);
-    if (error.code !== 'account.bad_fields' || fields.length === 0) return error.message;
+    if (!namesFields.has(error.code) || fields.length === 0) return error.message;
     return fields.map(([field, messages]) => `${field}: ${messages.join(' ')}`).join('\n');
   }
   // What Node throws when every address of a host refused: its own message is empty.

@@ -22,7 +22,7 @@ const nouns: Readonly<Record<string, Noun>> = {
     load: async () => (await import('./migrate.ts')).defineMigrate,
   },
   init: {
-    summary: 'make the database, or empty it',
+    summary: 'make the database and its administrator, or empty it',
     load: async () => (await import('./init.ts')).defineInit,
   },
   doctor: {
@@ -42,12 +42,20 @@ const nouns: Readonly<Record<string, Noun>> = {
     summary: 'make, change, list and import courses',
     load: async () => (await import('./course.ts')).defineCourse,
   },
+  event: {
+    summary: 'make, open, close, copy, archive and delete events of workshops',
+    load: async () => (await import('./event.ts')).defineEvent,
+  },
+  demo: {
+    summary: 'load an event to try the workshops API with',
+    load: async () => (await import('./demo.ts')).defineDemo,
+  },
   certificate: {
     summary: 'issue, revoke and list certificates',
     load: async () => (await import('./certificate.ts')).defineCertificate,
   },
   import: {
-    summary: 'bring accounts, tokens, OAuth clients, enrolments and codes along',
+    summary: 'bring people, tokens, OAuth clients, enrolments and codes along',
     load: async () => (await import('./import.ts')).defineImport,
   },
   tahoe_create_token: {
