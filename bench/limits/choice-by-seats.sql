@@ -17,10 +17,8 @@ insert into activity (tenant_id, at, site_id, author_kind, author_id, verb, obje
 select 1, now(), 1, 'participant', :pid, happened.verb, happened.object_type, happened.object_id, array(select json_array_elements_text(happened.fields)), null, 'bench'
 from unnest(array['chose']::text[], array['participant']::text[], array[(:pid)::text]::text[], array['[]']::json[]) as happened (verb, object_type, object_id, fields);
 with seat as (
-  select distinct on (s.workshop_id) s.workshop_id, s.id from (
-    (select workshop_id, id from bench_seats where workshop_id = :w1 and participant_id is null limit 1 for update skip locked)
-    union all
-    (select workshop_id, id from bench_seats where workshop_id = :w2 and participant_id is null limit 1 for update skip locked)) s
+  select s.workshop_id, s.id from unnest(array[:w1, :w2]::bigint[]) as v (w) cross join lateral
+    (select b.workshop_id, b.id from bench_seats b where b.workshop_id = v.w and b.participant_id is null limit 1 for update skip locked) s
 ), verdict as (select count(*) = 2 as ok from seat), taken as (
   update bench_seats b set participant_id = :pid from seat s, verdict v where v.ok and b.id = s.id
 ) insert into registrations (tenant_id, event_id, workshop_id, participant_id, entered_at) select 1, :event, s.workshop_id, :pid, now() from seat s, verdict v where v.ok;
