@@ -89,7 +89,7 @@ export async function participant(
 
 /** The JWT of a participant's visit. */
 export function visitToken(muster: TestApp, at: TestSite, { id }: { id: number }): Promise<string> {
-  return at.context.transaction((tx) => openVisit(tx, muster.services.identity, id));
+  return at.context.transaction((tx) => openVisit(tx, muster.services.identity, { id, keyHash: null }));
 }
 
 /** Sets the tenant's shared password and signs in by it. */

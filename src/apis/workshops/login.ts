@@ -80,7 +80,7 @@ async function signIn(
     login === '0'
       ? await proveKey(context, services.identity, credential, attemptOf(services, request))
       : await proveSharedPassword(context, services.passwords, credential, attemptOf(services, request));
-  return context.transaction((tx) => openVisit(tx, services.identity, participant?.id ?? null));
+  return context.transaction((tx) => openVisit(tx, services.identity, participant ?? null));
 }
 
 async function signInAccount(

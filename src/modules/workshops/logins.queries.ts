@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OwnerTx, Read, Tx } from '../../platform/database/contract.ts';
 import type { Participant } from './types.ts';
 
@@ -43,7 +44,7 @@ export async function findVisit(read: Read, hash: Buffer): Promise<FoundVisit | 
 export async function findByKey(
   read: Read,
   { hash, foldedHash }: { hash: Buffer; foldedHash: Buffer },
-): Promise<(Participant & { isExact: boolean })[]> {
+): Promise<(Participant & { keyHash: Buffer | null; isExact: boolean })[]> {
   const own = () =>
     read.db
       .selectFrom('participants as p')
@@ -56,6 +57,7 @@ export async function findByKey(
         'p.full_name as fullName',
         'p.class',
         'p.target_group as targetGroup',
+        'p.key_hash as keyHash',
       ])
       .where('p.tenant_id', '=', read.tenantId)
       .where('e.archived_at', 'is', null);
@@ -70,22 +72,38 @@ export async function findByKey(
   ];
 }
 
-export async function insertVisit(
-  tx: Tx,
-  visit: { hash: Buffer; participantId: number | null; expiresAt: Date },
-): Promise<number> {
+/** Makes a visit of the shared password. */
+export async function insertSharedVisit(tx: Tx, visit: { hash: Buffer; expiresAt: Date }): Promise<number> {
   const row = await tx.db
     .insertInto('visits')
     .values({
       tenant_id: tx.tenantId,
       hash: visit.hash,
-      participant_id: visit.participantId,
+      participant_id: null,
       created_at: tx.clock.now(),
       expires_at: visit.expiresAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/**
+ * Makes a visit of a participant, unless they were removed, or got another key, since theirs was proven: a change under
+ * way is waited for. @returns null: none was made
+ */
+export async function insertVisit(
+  tx: Tx,
+  visit: { hash: Buffer; expiresAt: Date; participantId: number; keyHash: Buffer | null },
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    insert into visits (tenant_id, hash, participant_id, created_at, expires_at)
+    select p.tenant_id, ${visit.hash}, p.id, ${tx.clock.now()}, ${visit.expiresAt} from participants p
+    where p.tenant_id = ${tx.tenantId} and p.id = ${visit.participantId}
+      and (${visit.keyHash}::bytea is null or p.key_hash = ${visit.keyHash}::bytea)
+    for key share of p
+    returning id`.execute(tx.db);
+  return rows[0]?.id ?? null;
 }
 
 export async function deleteVisit(tx: Tx, id: number): Promise<void> {

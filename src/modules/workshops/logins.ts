@@ -18,6 +18,12 @@ const day = 24 * 60 * 60;
 const participantSeconds = 30 * day;
 const sharedSeconds = 3 * day;
 
+/** Who proved to have a login key. */
+export interface ProvenParticipant extends Participant {
+  /** Of the key as it was then. */
+  readonly keyHash: Buffer | null;
+}
+
 /** A school shares one address (ruling "Throttles"). */
 const attemptsOfAnAddress = 10;
 
@@ -38,7 +44,7 @@ export async function proveKey(
   identity: Pick<Identity, 'secret'>,
   key: string,
   attempt: Attempt,
-): Promise<Participant> {
+): Promise<ProvenParticipant> {
   const addressOnly = [addressCounter(context, attempt)];
   return countingFailures(context, addressOnly, attempt.limit, async () => {
     const hashes = hashKey(identity.secret, context.tenantId, key);
@@ -76,19 +82,27 @@ export async function proveSharedPassword(
   });
 }
 
-/** Signs a participant in; null: whoever proved the shared password. @returns the JWT, once */
+/**
+ * Signs a participant in; null: whoever proved the shared password. Refuses a participant who was removed, or got another
+ * key, since theirs was proven.
+ * @returns the JWT, once
+ */
 export async function openVisit(
   tx: Tx,
   identity: Pick<Identity, 'secret'>,
-  participantId: number | null,
+  participant: Pick<ProvenParticipant, 'id' | 'keyHash'> | null,
 ): Promise<string> {
   const issuedAt = tx.clock.now();
-  const seconds = participantId === null ? sharedSeconds : participantSeconds;
+  const seconds = participant === null ? sharedSeconds : participantSeconds;
   const expiresAt = new Date(issuedAt.getTime() + seconds * 1000);
   const id = randomText(tx.random, 32, idAlphabet);
-  const visitId = await rows.insertVisit(tx, { hash: hashToken(id), participantId, expiresAt });
+  const visit = { hash: hashToken(id), expiresAt };
+  const visitId = participant
+    ? await rows.insertVisit(tx, { ...visit, participantId: participant.id, keyHash: participant.keyHash })
+    : await rows.insertSharedVisit(tx, visit);
+  if (visitId === null) throw wrongCredential();
   await record(tx, { verb: 'opened', objectType: 'visit', objectId: visitId });
-  const claims = { admin_login: participantId === null ? 1 : 0 };
+  const claims = { admin_login: participant === null ? 1 : 0 };
   return signJwt(jwtKey(identity, tx.tenantId), { id, claims, issuedAt, expiresAt });
 }
 
