@@ -43,7 +43,10 @@ export async function lockParticipants(tx: Tx, ids: readonly number[]): Promise<
     order by id for update`.execute(tx.db);
 }
 
-/** Takes the choices of these people back, with their places. Lock the people first. @returns whether there were any */
+/**
+ * Takes the choices of these people back, with their places, counted from the locked rows as `movePlaces` does. Lock the
+ * people first. @returns whether there were any
+ */
 export async function releasePlaces(tx: Tx, ids: readonly number[]): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     with gone as (
@@ -52,12 +55,12 @@ export async function releasePlaces(tx: Tx, ids: readonly number[]): Promise<boo
     ), counts as (
       select g.workshop_id as id, count(*)::integer as places from gone g group by g.workshop_id
     ), touched as (
-      select w.id from workshops w where w.tenant_id = ${tx.tenantId} and w.id in (select c.id from counts c)
+      select w.id, w.taken, w.capacity, w.granted from workshops w where w.tenant_id = ${tx.tenantId} and w.id in (select c.id from counts c)
       order by w.id for no key update of w
     )
     update workshops w set
-      taken = w.taken - c.places,
-      granted = case when w.taken - c.places > w.capacity then least(w.granted, w.taken - c.places) else 0 end
+      taken = t.taken - c.places,
+      granted = case when t.taken - c.places > t.capacity then least(t.granted, t.taken - c.places) else 0 end
     from counts c join touched t on t.id = c.id
     where w.tenant_id = ${tx.tenantId} and w.id = c.id
     returning w.id`.execute(tx.db);
