@@ -52,7 +52,9 @@ async function collect(): Promise<Finding[]> {
   const { config, log, installation } = own;
   const folder = await examineFolder(config);
   const database = folder.isWell ? await examineDatabase(config, log, installation) : [];
-  return [node, well('settings', 'are as they may be'), folder, ...database, await examineMail(config)];
+  const notices = config.notices.map((notice) => well('settings', notice));
+  const settings = [well('settings', 'are as they may be'), ...notices];
+  return [node, ...settings, folder, ...database, await examineMail(config)];
 }
 
 function judgeNode(version: string): Finding {

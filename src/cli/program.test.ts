@@ -21,8 +21,17 @@ const commands = [
   ),
   ...['list', 'suspend', 'resume', 'delete'].map((verb) => `tenant ${verb}`),
   ...['create', 'update', 'list', 'show', 'import'].map((verb) => `course ${verb}`),
+  ...['create', 'list', 'show', 'open', 'close', 'copy', 'archive', 'unarchive', 'delete'].map(
+    (verb) => `event ${verb}`,
+  ),
+  ...['set', 'off'].map((verb) => `event admin-password ${verb}`),
+  ...['import', 'export'].map((verb) => `participants ${verb}`),
+  'registrations export',
+  'demo',
   ...['issue', 'revoke', 'list'].map((verb) => `certificate ${verb}`),
-  ...['accounts', 'tokens', 'oauth-clients', 'enrolments', 'codes'].map((kind) => `import ${kind}`),
+  ...['accounts', 'tokens', 'oauth-clients', 'enrolments', 'codes', 'participants'].map(
+    (kind) => `import ${kind}`,
+  ),
   'tahoe_create_token',
   ...['create', 'list', 'rotate', 'disable'].map((verb) => `oauth-client ${verb}`),
   ...['list', 'revoke'].map((verb) => `token ${verb}`),
@@ -124,12 +133,18 @@ test('doctor finds a healthy installation healthy, and says what to do where it 
   ];
   process.env.MUSTER_LISTEN = `unix:${process.env.MUSTER_DATA}/socket`;
   expect(await about()).toEqual(healthy.map((name) => `${name}: ok`));
+  process.env.MUSTER_CONFIG = await muster.file('config.yml', 'app: { jwt_secret: short }');
+  expect((await muster.run('doctor')).stdout).toMatch(
+    /^ok +settings +app\.jwt_secret in .* has 5 characters/m,
+  );
+  delete process.env.MUSTER_CONFIG;
   process.env.MUSTER_SECRET = 'another secret than the one of the first start';
   process.env.SMTP_URL = 'smtp://127.0.0.1:1';
   try {
     expect(await about()).toEqual(expect.arrayContaining(['secret: BAD', 'mail: BAD', 'database: ok']));
     expect(await muster.run('doctor')).toMatchObject({ code: 1, stderr: 'muster: 2 things are not well.\n' });
   } finally {
-    for (const name of ['MUSTER_SECRET', 'SMTP_URL', 'MUSTER_LISTEN']) delete process.env[name];
+    for (const name of ['MUSTER_SECRET', 'SMTP_URL', 'MUSTER_LISTEN', 'MUSTER_CONFIG'])
+      delete process.env[name];
   }
 });

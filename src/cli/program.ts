@@ -46,6 +46,14 @@ const nouns: Readonly<Record<string, Noun>> = {
     summary: 'make, open, close, copy, archive and delete events of workshops',
     load: async () => (await import('./event.ts')).defineEvent,
   },
+  participants: {
+    summary: 'import and export the participants of an event',
+    load: async () => (await import('./participants.ts')).defineParticipants,
+  },
+  registrations: {
+    summary: 'export who chose which workshop',
+    load: async () => (await import('./registrations.ts')).defineRegistrations,
+  },
   demo: {
     summary: 'load an event to try the workshops API with',
     load: async () => (await import('./demo.ts')).defineDemo,

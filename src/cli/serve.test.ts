@@ -17,7 +17,8 @@ beforeAll(() => {
   // Under root a closed folder would send the cluster to /var/lib/muster, where it outlived the run.
   chmodSync(folder, 0o755);
   socket = join(folder, 'http');
-  writeFileSync(join(folder, 'config.yml'), 'throttles: { tahoe: 100000/min }\n');
+  const old = 'app: { jwt_secret: default_jwt_secret_change_me_please }\n';
+  writeFileSync(join(folder, 'config.yml'), `throttles: { tahoe: 100000/min }\n${old}`);
 });
 
 afterAll(async () => {
@@ -95,9 +96,18 @@ test('without a server: a site, an admin and a token, each command by itself', a
   expect(existsSync(join(folder, 'outbox'))).toBe(false);
 });
 
+test("init reads the administrator's password from standard input", async () => {
+  const init = start(['init', '--admin-password-stdin']);
+  init.child.stdin.end('Correct4Horse\nsecond line\n');
+  const { code, stdout } = await init.ended;
+  expect(code).toBe(0);
+  expect(stdout).toContain("The administrator's password is set: sign in with admin_login 1.\n");
+});
+
 test('with a server: the same token is printed beside it and opens its door, and a reload fails no request', async () => {
   const server = start(['serve']);
   await server.says(`Muster serves on unix:${socket}, on the PostgreSQL in ${folder}.`);
+  await server.says('config.yml is the published placeholder and is not used: ');
   await server.says('Make its first administrator here, once: http://localhost/first_owner/');
   expect(await run('tahoe_create_token', 'amy')).toEqual({
     code: 0,

@@ -62,6 +62,7 @@ async function announce(running: RunningServer, config: Config): Promise<void> {
     served: 'the PostgreSQL of DATABASE_URL',
   };
   say(`Muster serves on ${address}, on ${databases[installation.postgres]}.`);
+  for (const notice of config.notices) say(notice);
   if (config.smtpUrl === null)
     say(`Letters become files in ${config.dataFolder}/outbox, as SMTP_URL is not set.`);
   const link = await firstOwnerLink(running);
