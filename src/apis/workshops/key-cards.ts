@@ -1,11 +1,8 @@
 import { Type } from 'typebox';
 import { requireEvent } from '../../modules/workshops/events.ts';
-import { type KeyCard, streamKeyCards } from '../../modules/workshops/exports.ts';
+import { writeKeyCards } from '../../modules/workshops/exports.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
-import type { Card } from '../../platform/pdf/card-drawing.ts';
-import { writeCards } from '../../platform/pdf/cards.ts';
-import { defineTexts } from '../../platform/texts.ts';
 import type { Services } from '../callers.ts';
 import { eventIdIn, headingsLocale } from './formats.ts';
 
@@ -39,60 +36,18 @@ export function serveKeyCards(server: HttpServer, { identity }: Services): void 
     },
     handler: async (request, reply) => {
       const { context, site } = request;
-      const locale = headingsLocale(request);
       const event = await context.read((read) => requireEvent(read, eventIdIn(request.params.id)));
-      const lists = streamKeyCards(context, identity, event.id, request.query.class ?? null);
-      const page = identity.address(site, '/app/login');
-      const toCard = ({ fullName, class: className, key }: KeyCard) => ({
-        heading: fullName,
-        lines: [
-          ...(className ? [say(locale, 'class', { class: className })] : []),
-          event.name,
-          say(locale, 'signIn'),
-          page,
-        ],
-        code: key,
-        qr: `${page}#key=${encodeURIComponent(key)}`,
+      const cards = await writeKeyCards(context, identity, {
+        event,
+        className: request.query.class ?? null,
+        page: identity.address(site, '/app/login'),
+        locale: headingsLocale(request),
       });
-      const title = say(locale, 'title', { event: event.name });
-      const cards = await begun(lists, toCard);
-      const pdf = writeCards(cards, { title, language: locale, createdAt: context.clock.now() });
-      // A reader gone before it read anything never starts the cards: the source is told here.
-      pdf.once('close', () => lists.return(undefined).catch(() => undefined));
       return reply
         .header('content-type', pdfType)
         .header('content-disposition', 'inline; filename="keys.pdf"')
         .header('cache-control', 'no-store')
-        .send(pdf);
+        .send(cards);
     },
   });
-}
-
-const say = defineTexts({
-  en: {
-    title: 'Access codes for {{event}}',
-    class: 'Class: {{class}}',
-    signIn: 'Scan, or sign in with this access code at',
-  },
-  de: {
-    title: 'Zugangscodes für {{event}}',
-    class: 'Klasse: {{class}}',
-    signIn: 'Scannen oder mit diesem Zugangscode anmelden auf',
-  },
-  nl: {
-    title: 'Toegangscodes voor {{event}}',
-    class: 'Klas: {{class}}',
-    signIn: 'Scan, of meld je met deze toegangscode aan op',
-  },
-});
-
-/** Waits for the first list, so that a refusal still finds its status. */
-async function begun(
-  lists: AsyncGenerator<readonly KeyCard[]>,
-  toCard: (row: KeyCard) => Card,
-): Promise<AsyncGenerator<readonly Card[]>> {
-  const first = await lists.next();
-  return (async function* () {
-    for (let next = first; next.done !== true; next = await lists.next()) yield next.value.map(toCard);
-  })();
 }

@@ -1,16 +1,33 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { checks, freePlaces } from '../../modules/workshops/rules.ts';
-import type { Problem as Flaw, ProblemCode, Registration, Workshop } from '../../modules/workshops/types.ts';
+import type {
+  Problem as Flaw,
+  ProblemCode,
+  Registration,
+  WorkshopPlaces,
+} from '../../modules/workshops/types.ts';
 import type { Problem, Rendered } from '../../platform/http/error-shapes.ts';
 import { chooseLocale, type Locale } from '../../platform/texts.ts';
 import { worded } from './errors.ts';
 import { utcMicroseconds } from './formats.ts';
 import { say } from './registration-texts.ts';
 
+/** The checks in their order, with their statuses: the first that fails gives the answer's (contract §7). */
+const checks: readonly (readonly [ProblemCode, number])[] = [
+  ['closed', 403],
+  ['other_event', 403],
+  ['several_events', 403],
+  ['full', 403],
+  ['group', 403],
+  ['moment', 409],
+  ['needs', 403],
+  ['excludes', 403],
+  ['unknown', 400],
+];
+
 const problem = Type.Object({
   workshop_id: Type.Integer(),
-  code: Type.Enum([...checks]),
+  code: Type.Enum(checks.map(([code]) => code)),
   with: Type.Array(Type.Integer(), { description: 'The other workshops concerned' }),
   message: Type.String({ description: 'In the language of the request' }),
   free: Type.Union([Type.Integer(), Type.Null()], { description: 'Places; null: no workshop of this event' }),
@@ -41,14 +58,14 @@ export function toRegistration({ id, workshopId, participantId, enteredAt }: Reg
 }
 
 /** One thing that is wrong with a choice, in words. @param workshops of the participant's event */
-export function toProblem(flaw: Flaw, workshops: readonly Workshop[], locale: Locale) {
+export function toProblem(flaw: Flaw, workshops: readonly WorkshopPlaces[], locale: Locale) {
   const workshop = workshops.find(({ id }) => id === flaw.workshopId);
   return {
     workshop_id: flaw.workshopId,
     code: flaw.code,
     with: [...flaw.with],
     message: sentenceOf(flaw, workshops, locale),
-    free: workshop ? freePlaces(workshop) : null,
+    free: workshop ? workshop.free : null,
   };
 }
 
@@ -64,33 +81,24 @@ export function wordsOfChoices({ code, detail, languages }: Problem): Rendered |
   return refusedChoice(problems, workshops, chooseLocale(...languages));
 }
 
-function refusedChoice(flaws: readonly Flaw[], workshops: readonly Workshop[], locale: Locale): Rendered {
-  const first = checks.find((check) => flaws.some(({ code }) => code === check)) ?? 'unknown';
+function refusedChoice(
+  flaws: readonly Flaw[],
+  workshops: readonly WorkshopPlaces[],
+  locale: Locale,
+): Rendered {
+  const [, status] = checks.find(([check]) => flaws.some(({ code }) => code === check)) ?? [];
   const problems = flaws.map((flaw) => toProblem(flaw, workshops, locale));
   const messages = [...new Set(problems.map(({ message }) => message))];
   const told = new Set(problems.filter((_, at) => !isMirrored(flaws[at])).map(({ message }) => message));
   return {
-    status: statuses[first],
+    ...(status !== undefined && { status }),
     body: worded([...told].join(' '), {
       errors: { workshop_ids: messages },
       problems,
-      free_places: workshops.map((workshop) => ({ workshop_id: workshop.id, free: freePlaces(workshop) })),
+      free_places: workshops.map(({ id, free }) => ({ workshop_id: id, free })),
     }),
   };
 }
-
-/** The status of the first failing check (contract §7). */
-const statuses: Readonly<Record<ProblemCode, number>> = {
-  closed: 403,
-  other_event: 403,
-  several_events: 403,
-  full: 403,
-  group: 403,
-  moment: 409,
-  needs: 403,
-  excludes: 403,
-  unknown: 400,
-};
 
 /** What the other of two workshops says of this one already: left out of the one sentence. */
 function isMirrored(flaw: Flaw | undefined): boolean {
@@ -100,7 +108,7 @@ function isMirrored(flaw: Flaw | undefined): boolean {
 
 function sentenceOf(
   { workshopId, code, with: others }: Flaw,
-  workshops: readonly Workshop[],
+  workshops: readonly WorkshopPlaces[],
   locale: Locale,
 ) {
   const titles = new Map(workshops.map(({ id, title }) => [id, title]));
@@ -116,8 +124,8 @@ function areFlaws(value: unknown): value is readonly Flaw[] {
   return Array.isArray(value) && value.every((one) => isRecord(one) && 'code' in one && 'with' in one);
 }
 
-function areWorkshops(value: unknown): value is readonly Workshop[] {
-  return Array.isArray(value) && value.every((one) => isRecord(one) && 'capacity' in one && 'title' in one);
+function areWorkshops(value: unknown): value is readonly WorkshopPlaces[] {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && 'free' in one && 'title' in one);
 }
 
 function isRecord(value: unknown): value is object {

@@ -9,9 +9,9 @@ import {
   unknownParticipant,
   unknownRegistration,
 } from './refusals.ts';
-import { companionsOf, flagsOf, isOpen, judgeChoice } from './rules.ts';
+import { companionsOf, flagsOf, freePlaces, isOpen, judgeChoice } from './rules.ts';
 import { announceSeats } from './seats.ts';
-import type { Problem, Registration, Workshop } from './types.ts';
+import type { Problem, Registration, WorkshopPlaces } from './types.ts';
 
 /** Who chooses: the participant, or a manager for them. */
 export interface Chooser {
@@ -43,7 +43,7 @@ export async function choose(
     if (!found) throw unknownParticipant(participantId);
     refuseArchived(found, byManager);
     const verdict = judgeChoice({ ...found, wanted, byManager, force, now: tx.clock.now() });
-    if (verdict.problems.length > 0) throw badChoice(verdict.problems, found.workshops);
+    if (verdict.problems.length > 0) throw badChoice(verdict.problems, placesOf(found));
     const { added, removed } = verdict;
     if (added.length + removed.length === 0) return own();
     const { id: eventId, version } = found.event;
@@ -101,16 +101,24 @@ export async function withdraw(
 export async function listChoice(
   read: Read,
   participantId: number,
-): Promise<{ registrations: Registration[]; flags: Problem[]; workshops: readonly Workshop[] }> {
+): Promise<{ registrations: Registration[]; flags: Problem[]; workshops: WorkshopPlaces[] }> {
   const [found, registrations] = await Promise.all([
     rows.findCase(read, participantId, []),
     rows.selectRegistrations(read, participantId),
   ]);
   if (!found) throw unknownParticipant(participantId);
-  return { registrations, flags: flagsOf(found), workshops: found.workshops };
+  return { registrations, flags: flagsOf(found), workshops: placesOf(found) };
 }
 
 /** An archived event is only read. Participants of one are turned away as strangers are. */
 function refuseArchived({ event }: rows.FoundCase, byManager: boolean): void {
   if (byManager && event.archivedAt !== null) throw archivedEvent();
+}
+
+function placesOf({ workshops }: rows.FoundCase): WorkshopPlaces[] {
+  return workshops.map((workshop) => ({
+    id: workshop.id,
+    title: workshop.title,
+    free: freePlaces(workshop),
+  }));
 }

@@ -1,13 +1,70 @@
 import type { Cell } from '../../platform/csv.ts';
 import { safeSheetNames } from '../../platform/spreadsheet/sheet-names.ts';
 import type { Sheet } from '../../platform/spreadsheet/workbook.ts';
-import type { Locale } from '../../platform/texts.ts';
-import { say } from './export-texts.ts';
+import { defineTexts, type Locale } from '../../platform/texts.ts';
 import type { ExportedEvent, ExportedPerson, ExportedRegistration, ExportRow } from './exports.queries.ts';
 import { freePlaces } from './rules.ts';
 
 /** An event with more groups has one sheet of all people instead of one of each. */
 export const mostGroupSheets = 100;
+
+/** Says the words of exported files; the Dutch headings of the first two columns are the document's. */
+export const say = defineTexts({
+  en: {
+    name: 'Name',
+    class: 'Class',
+    group: 'Target group',
+    workshop: 'Workshop',
+    moment: 'Moment',
+    limit: 'Limit',
+    taken: 'Registered',
+    free: 'Free',
+    registeredAt: 'Registered at (UTC)',
+    overview: 'Overview',
+    people: 'Participants',
+    noGroup: 'No group',
+    undecided: 'Without choice',
+    cards: 'Access codes for {{event}}',
+    cardClass: 'Class: {{class}}',
+    cardHint: 'Scan, or sign in with this access code at',
+  },
+  de: {
+    name: 'Name',
+    class: 'Klasse',
+    group: 'Zielgruppe',
+    workshop: 'Workshop',
+    moment: 'Zeitpunkt',
+    limit: 'Plätze',
+    taken: 'Angemeldet',
+    free: 'Frei',
+    registeredAt: 'Angemeldet am (UTC)',
+    overview: 'Übersicht',
+    people: 'Teilnehmende',
+    noGroup: 'Ohne Gruppe',
+    undecided: 'Ohne Wahl',
+    cards: 'Zugangscodes für {{event}}',
+    cardClass: 'Klasse: {{class}}',
+    cardHint: 'Scannen oder mit diesem Zugangscode anmelden auf',
+  },
+  nl: {
+    name: 'Naam',
+    class: 'Klas',
+    group: 'Doelgroep',
+    workshop: 'Workshop',
+    moment: 'Moment',
+    limit: 'Limiet',
+    taken: 'Ingeschreven',
+    free: 'Vrij',
+    registeredAt: 'Ingeschreven op (UTC)',
+    overview: 'Overzicht',
+    people: 'Deelnemers',
+    noGroup: 'Zonder doelgroep',
+    undecided: 'Zonder keuze',
+    cards: 'Toegangscodes voor {{event}}',
+    cardClass: 'Klas: {{class}}',
+    cardHint: 'Scan, of meld je met deze toegangscode aan op',
+  },
+});
 
 type List = readonly (readonly Cell[])[];
 

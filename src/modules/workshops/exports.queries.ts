@@ -52,12 +52,6 @@ export const registrationRows = (tenantId: number, eventId: number) => ({
   rest: (db: Kysely<DB>) => sorted(db, registrations(tenantId, eventId)),
 });
 
-export interface CardRow {
-  readonly fullName: string;
-  readonly class: string | null;
-  readonly sealed: Buffer;
-}
-
 /** Participants who have a login key, by class and name. @param className only those of this class; `""`: of none */
 export const cardRows = (tenantId: number, eventId: number, className: string | null) => (db: Kysely<DB>) =>
   db

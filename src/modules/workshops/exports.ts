@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { type Cell, streamCsv } from '../../platform/csv.ts';
 import type { Context } from '../../platform/database/contract.ts';
+import type { Card } from '../../platform/pdf/card-drawing.ts';
+import { writeCards } from '../../platform/pdf/cards.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
 import { writeWorkbook } from '../../platform/spreadsheet/workbook.ts';
 import type { Locale } from '../../platform/texts.ts';
-import { mostGroupSheets, sheetsOf } from './export-sheets.ts';
-import { say } from './export-texts.ts';
+import { mostGroupSheets, say, sheetsOf } from './export-sheets.ts';
 import {
   cardRows,
   type ExportedEvent,
@@ -15,6 +16,7 @@ import {
 } from './exports.queries.ts';
 import { unsealKey } from './login-keys.ts';
 import { unknownEvent } from './refusals.ts';
+import type { Event } from './types.ts';
 
 /**
  * Streams an Excel workbook of who chose what (contract §8, ruling "Excel"): a sheet per workshop, then an overview, the
@@ -30,10 +32,7 @@ export async function writeRegistrationsWorkbook(
   const { first, rest } = workbookRows(context.tenantId, eventId, mostGroupSheets);
   const lists = context.stream(first, rest);
   const event = await firstOf(lists, eventId);
-  const stream = writeWorkbook(sheetsOf(event, lists, locale));
-  // A reader gone before it read anything never starts the sheets: the source is told here.
-  stream.once('close', () => lists.return(undefined).catch(() => undefined));
-  return stream;
+  return endingWith(writeWorkbook(sheetsOf(event, lists, locale)), lists);
 }
 
 /**
@@ -54,27 +53,53 @@ export async function writeRegistrationsCsv(
   return streamCsv(headings, linesOf(event, lists), { separator: ';', byteOrderMark: true });
 }
 
-/** What is printed on one participant's card. */
-export interface KeyCard {
-  readonly fullName: string;
-  readonly class: string | null;
-  /** The login key in clear. */
-  readonly key: string;
+/** What the cards of an event say. */
+export interface KeyCards {
+  readonly event: Pick<Event, 'id' | 'name'>;
+  /** Only those of this class; `""`: of none; null: everybody. */
+  readonly className: string | null;
+  /** The address where people sign in; the QR code adds the key as its fragment, which no server sees. */
+  readonly page: string;
+  readonly locale: Locale;
 }
 
 /**
- * Streams the login keys of an event's participants by class and name; who has none is left out. Nobody where the event is
- * unknown.
- * @param className only those of this class; `""`: of none; null: all
+ * Streams a PDF with a card of each participant's login key, by class and name; who has no key has no card. Nobody's where
+ * the event is unknown. Begins when the first are read.
  */
-export async function* streamKeyCards(
+export async function writeKeyCards(
   context: Context,
   { secret }: { readonly secret: InstallationSecret },
-  eventId: number,
-  className: string | null,
-): AsyncGenerator<readonly KeyCard[]> {
-  for await (const list of context.stream(cardRows(context.tenantId, eventId, className)))
-    yield list.map(({ sealed, ...person }) => ({ ...person, key: unsealKey(secret, sealed) }));
+  cards: KeyCards,
+): Promise<Readable> {
+  const { event, className, locale } = cards;
+  const lists = context.stream(cardRows(context.tenantId, event.id, className));
+  const first = await lists.next();
+  const pages = async function* () {
+    for (let next = first; next.done !== true; next = await lists.next())
+      yield next.value.map(({ sealed, ...holder }) => cardOf(holder, unsealKey(secret, sealed), cards));
+  };
+  const title = say(locale, 'cards', { event: event.name });
+  return endingWith(writeCards(pages(), { title, language: locale, createdAt: context.clock.now() }), lists);
+}
+
+function cardOf(
+  holder: { readonly fullName: string; readonly class: string | null },
+  key: string,
+  { event, page, locale }: KeyCards,
+): Card {
+  const ownClass = holder.class ? [say(locale, 'cardClass', { class: holder.class })] : [];
+  return {
+    heading: holder.fullName,
+    lines: [...ownClass, event.name, say(locale, 'cardHint'), page],
+    code: key,
+    qr: `${page}#key=${encodeURIComponent(key)}`,
+  };
+}
+
+/** A reader gone before it read anything never starts what reads the lists: they are told here. */
+function endingWith(stream: Readable, lists: AsyncGenerator<unknown>): Readable {
+  return stream.once('close', () => lists.return(undefined).catch(() => undefined));
 }
 
 async function firstOf(lists: AsyncGenerator<readonly ExportRow[]>, eventId: number): Promise<ExportedEvent> {

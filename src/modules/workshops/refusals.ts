@@ -1,5 +1,5 @@
 import { refuse } from '../../platform/refusal.ts';
-import type { Problem, Workshop } from './types.ts';
+import type { Problem, WorkshopPlaces } from './types.ts';
 
 export const badEvent = (fields: Readonly<Record<string, readonly string[]>>) =>
   refuse('invalid', 'event.bad_fields', Object.values(fields).flat().join(' '), { fields });
@@ -44,8 +44,8 @@ export const keyTaken = () =>
 export const unknownParticipant = (id: number | string) =>
   refuse('missing', 'participant.unknown', `There is no participant ${id}.`);
 
-/** @param problems all of them; @param workshops of the whole event, with the places they have */
-export const badChoice = (problems: readonly Problem[], workshops: readonly Workshop[]) =>
+/** @param problems all of them; @param workshops of the whole event */
+export const badChoice = (problems: readonly Problem[], workshops: readonly WorkshopPlaces[]) =>
   refuse('conflict', 'choice.refused', 'This choice is not possible.', { detail: { problems, workshops } });
 
 export const emptyChoice = () =>

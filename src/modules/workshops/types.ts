@@ -116,6 +116,12 @@ export interface Problem {
   readonly with: readonly number[];
 }
 
+/** A workshop as whoever chooses needs to see it. */
+export interface WorkshopPlaces extends Pick<Workshop, 'id' | 'title'> {
+  /** How many may still come in. */
+  readonly free: number;
+}
+
 /** What a choice is judged by. */
 export interface ChoiceCase {
   readonly event: Pick<Event, 'id' | 'available' | 'opensAt' | 'closesAt' | 'archivedAt'>;
