@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createEvent, listEvents, replaceLinks, requireEvent } from '../modules/workshops/events.ts';
-import { hadSharedPassword } from '../modules/workshops/first-passwords.ts';
 import { takeOverParticipants } from '../modules/workshops/imports.ts';
+import { hasSharedPassword } from '../modules/workshops/logins.ts';
 import type { EventWithWorkshops, WorkshopLink } from '../modules/workshops/types.ts';
 import type { Tx } from '../platform/database/contract.ts';
 import type { Records } from '../platform/record-batches.ts';
@@ -45,7 +45,7 @@ export async function loadDemo(operator: Operator, { site, context }: SiteAtHand
       throw new CommandFailure(`The demo cannot be loaded: ${faults[0].message}. Nothing was changed.`);
     return { isNew: true, event: await requireEvent(tx, id) };
   });
-  const hasAdmin = await context.read(hadSharedPassword);
+  const hasAdmin = await context.read(hasSharedPassword);
   return { ...made, hasAdmin, address: identity.address(site, '') };
 }
 

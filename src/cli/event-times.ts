@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import { isOpen } from '../modules/workshops/rules.ts';
 import type { Event, EventChange } from '../modules/workshops/types.ts';
 import { systemClock } from '../platform/clock.ts';
 import { isTimeZone, readMoment, writeMoment } from '../platform/time-zones.ts';
@@ -34,18 +33,15 @@ export function readZone(text: string): string {
   return text;
 }
 
-/** Whether participants may choose, for a person. */
+/** Whether participants may choose, and from or until when, for a person. */
 export function sayState(event: Event): string {
+  const { available, opensAt, closesAt } = event;
   if (event.archivedAt) return 'archived';
-  if (!event.available) return 'closed';
+  if (!available) return 'closed';
   const now = systemClock.now();
-  if (isOpen(event, now)) {
-    return event.closesAt ? `open until ${sayTime(event.closesAt, event)}` : 'open';
-  }
-  const isBefore = event.opensAt !== null && now < event.opensAt;
-  return isBefore
-    ? `opens at ${sayTime(event.opensAt, event)}`
-    : `closed since ${sayTime(event.closesAt, event)}`;
+  if (opensAt && now < opensAt) return `opens at ${sayTime(opensAt, event)}`;
+  if (closesAt === null) return 'open';
+  return `${now < closesAt ? 'open until' : 'closed since'} ${sayTime(closesAt, event)}`;
 }
 
 /** A moment in the time zone of the event. */
