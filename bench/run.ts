@@ -7,6 +7,7 @@ import { measureChoices } from './p2-choices.ts';
 import { measureLogins } from './p3-logins.ts';
 import { measureAnalytics } from './p4-analytics.ts';
 import { measureBulk } from './p5-bulk.ts';
+import { measureFiles } from './p6-files.ts';
 import { measureStart } from './p7-start.ts';
 import { measureScale } from './p8-scale.ts';
 import { asTable, type Row } from './table.ts';
@@ -21,6 +22,7 @@ const figures: Readonly<Record<string, (seconds: number) => Promise<Row[]>>> = {
   p3: measureLogins,
   p4: measureAnalytics,
   p5: measureBulk,
+  p6: measureFiles,
   p7: measureStart,
   p8: measureScale,
 };
