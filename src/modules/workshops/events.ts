@@ -73,7 +73,8 @@ export async function editEvent(
   const before = await rows.lockWorkshops(tx, id);
   if (workshops) await replaceWorkshops(tx, present, new Map(before.map((one) => [one.id, one])), workshops);
   await nameOnce(values.name, () => rows.updateEvent(tx, id, { ...values, archivedAt: null }));
-  await record(tx, { verb: 'changed', objectType: 'event', objectId: id, fields: Object.keys(change) });
+  const fields = [...Object.keys(change), ...(workshops ? ['workshops'] : [])];
+  await record(tx, { verb: 'changed', objectType: 'event', objectId: id, fields });
   announceSeats(tx, id);
   const event = await requireEvent(tx, id);
   return { event, warnings: editWarnings(before, event.workshops) };
