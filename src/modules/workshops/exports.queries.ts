@@ -95,8 +95,9 @@ function registrations(tenantId: number, eventId: number) {
 function people(tenantId: number, eventId: number, byGroup: boolean) {
   const chosen = sql`coalesce((select json_agg(r.workshop_id order by r.id) from registrations r
     where r.tenant_id = p.tenant_id and r.event_id = p.event_id and r.participant_id = p.id), '[]')`;
-  const isUndecided = sql`not exists (select from registrations r
-    where r.tenant_id = p.tenant_id and r.event_id = p.event_id and r.participant_id = p.id)`;
+  // Not an anti-join: before the tables are analysed it becomes a nested loop, 25 000 people took minutes.
+  const isUndecided = sql`(select r.id from registrations r
+    where r.tenant_id = p.tenant_id and r.event_id = p.event_id and r.participant_id = p.id limit 1) is null`;
   const groupKey = sql`case when ${byGroup}::boolean then coalesce(p.target_group, '') else '' end`;
   const own = sql`from participants p where p.tenant_id = ${tenantId} and p.event_id = ${eventId}`;
   return sql`
