@@ -16,6 +16,8 @@ export interface Demo {
   /** Without a slash at the end. */
   readonly address: string;
   readonly hasAdmin: boolean;
+  /** Null: the default one. */
+  readonly site: string | null;
 }
 
 /** `muster demo` */
@@ -46,11 +48,12 @@ export async function loadDemo(operator: Operator, { site, context }: SiteAtHand
     return { isNew: true, event: await requireEvent(tx, id) };
   });
   const hasAdmin = await context.read(hasSharedPassword);
-  return { ...made, hasAdmin, address: identity.address(site, '') };
+  return { ...made, hasAdmin, address: identity.address(site, ''), site: site.isDefault ? null : site.slug };
 }
 
 /** Tells what the demo is and what to try. */
-export function sayDemo({ isNew, event, address, hasAdmin }: Demo): void {
+export function sayDemo({ isNew, event, address, hasAdmin, site }: Demo): void {
+  const flag = site === null ? '' : ` --site ${site}`;
   const people = demoPeople.map(({ identity }) => identity);
   if (!isNew) say(`The event ${event.name} is here already and stays as it is.`);
   else say(`The demo event ${event.name} is loaded: its id is ${event.id}, it is open for choosing.`);
@@ -58,8 +61,9 @@ export function sayDemo({ isNew, event, address, hasAdmin }: Demo): void {
   say('\nTry, while muster serve runs:');
   say(`  curl ${address}/events/${event.id}`);
   say(`  curl -d credential=${people.at(-1)} -d admin_login=0 ${address}/auth/login`);
-  say(`  muster event show ${event.name}`);
-  if (!hasAdmin) say('Give the administrator (admin_login=1) a password:\n  muster event admin-password set');
+  say(`  muster event show ${event.name}${flag}`);
+  if (!hasAdmin)
+    say(`Give the administrator (admin_login=1) a password:\n  muster event admin-password set${flag}`);
   if (isNew)
     hint('The keys are easy to guess: delete the event (muster event delete) before anybody relies on this.');
 }
