@@ -80,7 +80,7 @@ export function judgeNumbers(paths: readonly string[]): Violation[] {
 function judgeSourcePath(path: string): Violation[] {
   const [, storey = '', ...rest] = path.split('/');
   if (rest.length === 0) {
-    if (sourceFiles.includes(storey.replace(/\.test\.ts$/, '.ts'))) return [];
+    if (sourceFiles.includes(storey.replace(/(\.[\w-]+)?\.test\.ts$/, '.ts'))) return [];
     return [
       tell(
         path,
