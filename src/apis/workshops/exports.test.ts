@@ -138,6 +138,14 @@ describe('GET /export/event_registrations/{id}', () => {
     expect((await sheetsOf(event, headers)).get('Yoga')?.[2]?.[0]).toBe(heading);
   });
 
+  test('whoever only has a link says the language in the query', async () => {
+    const { bytes } = await manager.get(`${pathOf(await titled('Yoga'))}?lang=de`, {
+      'accept-language': 'en',
+    });
+    const sheets = await readExcelFile(bytes);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Yoga', 'Übersicht', 'Ohne Wahl']);
+  });
+
   test("a site's own language counts where the request names none", async () => {
     const german = await muster.site('gamma', { language: 'de' });
     const event = await workshopEvent(german, { workshops: [{ title: 'Yoga' }] });

@@ -28,11 +28,14 @@ export function utcMicroseconds(moment: Date): string {
   return moment.toISOString().replace('Z', '000+00:00');
 }
 
-/** The language of a file's headings: Dutch unless the request or the site says otherwise (ruling "Excel"). */
-export function headingsLocale({ headers, usualLanguage }: FastifyRequest): Locale {
+/**
+ * The language of a file's headings: Dutch unless the request or the site says otherwise (ruling "Excel").
+ * @param lang of the query, before what the headers say
+ */
+export function headingsLocale({ headers, usualLanguage }: FastifyRequest, lang?: string): Locale {
   const asked = headers['accept-language'];
   // Programs say `*` where their users said nothing.
-  return chooseLocale(asked?.trim() === '*' ? null : asked, usualLanguage, 'nl');
+  return chooseLocale(lang, asked?.trim() === '*' ? null : asked, usualLanguage, 'nl');
 }
 
 /** The response schema of `sendNothing`. */
@@ -42,3 +45,8 @@ export const noContent = { 204: Type.Null() };
 export function sendNothing(reply: FastifyReply): FastifyReply {
   return reply.code(204).type('application/json').send();
 }
+
+/** Of the query, where a file has headings. */
+export const langParameter = Type.Optional(
+  Type.String({ description: 'Language of the words: en, de or nl' }),
+);

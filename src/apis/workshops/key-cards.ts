@@ -4,7 +4,7 @@ import { writeKeyCards } from '../../modules/workshops/exports.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
-import { eventIdIn, headingsLocale } from './formats.ts';
+import { eventIdIn, headingsLocale, langParameter } from './formats.ts';
 
 const pdfType = 'application/pdf';
 
@@ -24,13 +24,14 @@ export function serveKeyCards(server: HttpServer, { identity }: Services): void 
     caller: ['manage'],
     summary: 'The login keys as cards to print: name, class, key and the QR code of a link that signs in',
     description:
-      'Ten cards on a page of A4, by class and name; who has no key has no card. Dutch unless `Accept-Language` or the ' +
-      'site says otherwise. The link carries the key in its fragment, which no server sees.',
+      'Ten cards on a page of A4, by class and name; who has no key has no card. Dutch unless `lang`, `Accept-Language` or ' +
+      'the site says otherwise. The link carries the key in its fragment, which no server sees.',
     config: { answers: pdfType },
     schema: {
       params: Type.Object({ id: Type.String() }),
       querystring: Type.Object({
         class: Type.Optional(Type.String({ description: 'Only this class; empty: those of none' })),
+        lang: langParameter,
       }),
       response: answer,
     },
@@ -41,7 +42,7 @@ export function serveKeyCards(server: HttpServer, { identity }: Services): void 
         event,
         className: request.query.class ?? null,
         page: identity.address(site, '/app/login'),
-        locale: headingsLocale(request),
+        locale: headingsLocale(request, request.query.lang),
       });
       return reply
         .header('content-type', pdfType)
