@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import {
+  bodyOf,
   isWrite,
   type Known,
   type Property,
@@ -8,7 +9,9 @@ import {
   propertiesOf,
   valuesFor,
 } from '../support/route-requests.ts';
+import { peopleFile } from '../support/workshop-requests.ts';
 import {
+  brokenFiles,
   brokenForms,
   brokenJson,
   hostileHeaders,
@@ -38,15 +41,29 @@ export function meantRequests(entry: RouteEntry, known: Prey, token: string): Ho
       const values = valuesFor(property, entry.path, known);
       return values[choice] ?? values[0];
     };
-    const { querystring, body } = entry.schema ?? {};
-    const query = propertiesOf(querystring).map((one): [string, string] => [one.name, String(pick(one))]);
-    const path = withParameters(entry, (name) => encodeURIComponent(String(pick({ name, schema: {} }))));
-    const sent = Object.fromEntries(propertiesOf(body).map((one) => [one.name, pick(one)]));
+    const query = propertiesOf(entry.schema?.querystring)
+      .map((one): [string, unknown] => [one.name, pick(one)])
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]): [string, string] => [name, String(value)]);
+    const path = withParameters(entry, (name) =>
+      encodeURIComponent(String(pick({ name, schema: {}, isInPath: true }))),
+    );
+    const { kind, properties } = bodyOf(entry);
+    const object = Object.fromEntries(properties.map((one) => [one.name, pick(one)]));
+    const json = JSON.stringify(kind === 'list' ? [object] : object);
+    const isFile = kind === 'file';
     return {
       method: entry.method,
       path: query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path,
-      headers: { authorization: `Token ${token}`, 'content-type': 'application/json' },
-      body: isWrite(entry) ? JSON.stringify(sent) : undefined,
+      headers: {
+        authorization: `Token ${token}`,
+        'content-type': isFile ? 'text/csv' : 'application/json',
+      },
+      body: isWrite(entry)
+        ? isFile
+          ? peopleFile([['Ada', '4A', '', `key${known.fresh()}`]])
+          : json
+        : undefined,
     };
   });
 }
@@ -85,7 +102,11 @@ interface SentBody {
 const noBody = fc.constant<SentBody>({ headers: {}, body: undefined });
 
 function bodies(entry: RouteEntry, known: Prey): fc.Arbitrary<SentBody> {
-  const meant = objects(propertiesOf(entry.schema?.body), entry.path, known);
+  const { kind, properties } = bodyOf(entry);
+  if (kind === 'file') return files();
+  const one = objects(properties, entry.path, known);
+  if (kind === 'list') return lists(one);
+  const meant = one;
   const asJson = (object: unknown, type = 'application/json') => ({
     headers: { 'content-type': type },
     body: JSON.stringify(object),
@@ -119,8 +140,70 @@ function bodies(entry: RouteEntry, known: Prey): fc.Arbitrary<SentBody> {
   );
 }
 
+/** Lists of objects that are mostly good, and what is no such list. */
+function lists(element: fc.Arbitrary<Readonly<Record<string, unknown>>>): fc.Arbitrary<SentBody> {
+  const asJson = (value: unknown): SentBody => ({
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
+  const meant = fc.oneof(
+    { weight: 3, arbitrary: element.map((one) => [one]) },
+    { weight: 2, arbitrary: fc.array(element, { maxLength: 3 }) },
+  );
+  return fc.oneof(
+    { weight: 8, arbitrary: meant.map(asJson) },
+    { weight: 2, arbitrary: fc.array(hostileValue, { maxLength: 3 }).map(asJson) },
+    { weight: 1, arbitrary: hostileValue.map(asJson) },
+    { weight: 1, arbitrary: element.map(asForm) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(meant, fc.constantFrom(...brokenJson)).map(([list, breakIt]) => ({
+        headers: { 'content-type': 'application/json' },
+        body: breakIt(JSON.stringify(list)),
+      })),
+    },
+    { weight: 1, arbitrary: noBody },
+  );
+}
+
+/** Files of people: good cells, hostile cells, and bytes that are no table; as the body or in a form. */
+function files(): fc.Arbitrary<SentBody> {
+  const cell = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('Ada', 'Zoë', '4A', '', 'a|b', '"x;y"') },
+    { weight: 2, arbitrary: hostileText },
+  );
+  const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 4 }).map(peopleFile);
+  const file = fc.oneof(
+    { weight: 6, arbitrary: table },
+    { weight: 2, arbitrary: fc.constantFrom(...brokenFiles) },
+  );
+  return fc.oneof(
+    { weight: 5, arbitrary: file.map((body) => ({ headers: { 'content-type': 'text/csv' }, body })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(file, fc.constantFrom(...mediaTypes))
+        .map(([body, type]) => ({ headers: { 'content-type': type }, body })),
+    },
+    { weight: 2, arbitrary: file.map(inForm) },
+    { weight: 1, arbitrary: noBody },
+  );
+}
+
+function inForm(file: string | Buffer): SentBody {
+  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="p.csv"\r\n\r\n';
+  return {
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: Buffer.concat([Buffer.from(head), Buffer.from(file), Buffer.from('\r\n--x--\r\n')]),
+  };
+}
+
 /** Objects with the keys of a schema: mostly good values, some hostile, some left out, now and then a stranger's key. */
-function objects(properties: readonly Property[], path: string, known: Prey) {
+function objects(
+  properties: readonly Property[],
+  path: string,
+  known: Prey,
+): fc.Arbitrary<Readonly<Record<string, unknown>>> {
   const value = (property: Property) =>
     fc.oneof(
       {
@@ -128,7 +211,13 @@ function objects(properties: readonly Property[], path: string, known: Prey) {
         arbitrary: fc.nat({ max: 5 }).map((choice) => nth(valuesFor(property, path, known), choice)),
       },
       { weight: 2, arbitrary: hostileValue },
+      ...nested(property),
     );
+  const nested = ({ schema }: Property) => {
+    const inner = schema.type === 'array' ? propertiesOf(schema.items) : [];
+    const list = () => fc.array(objects(inner, path, known), { maxLength: 3 });
+    return inner.length > 0 ? [{ weight: 4, arbitrary: list() }] : [];
+  };
   const keys = Object.fromEntries(properties.map((property) => [property.name, value(property)]));
   const whole = fc.record(keys);
   const partial = fc.record(keys, { requiredKeys: [] });
@@ -178,7 +267,9 @@ function paths(entry: RouteEntry, known: Prey): fc.Arbitrary<string> {
         weight: 3,
         arbitrary: fc
           .nat({ max: 3 })
-          .map((choice) => encoded(String(nth(valuesFor({ name, schema: {} }, entry.path, known), choice)))),
+          .map((choice) =>
+            encoded(String(nth(valuesFor({ name, schema: {}, isInPath: true }, entry.path, known), choice))),
+          ),
       },
       { weight: 2, arbitrary: hostileText.map(encoded) },
     );

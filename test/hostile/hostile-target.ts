@@ -5,11 +5,12 @@ import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
-import { digestContents } from '../support/contents.ts';
+import { digestContents, keepContents } from '../support/contents.ts';
+import { holdFair } from '../support/fair.ts';
 import { teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
-import { ownRoutes, propertiesOf } from '../support/route-requests.ts';
-import { openWire, type Target } from './attack.ts';
+import { bodyOf, ownRoutes, propertiesOf } from '../support/route-requests.ts';
+import { isForOwners, openWire, type Target } from './attack.ts';
 import type { Prey } from './hostile-requests.ts';
 
 export interface HostileTarget {
@@ -17,6 +18,7 @@ export interface HostileTarget {
   readonly target: Target;
   readonly known: Prey;
   readonly token: string;
+  readonly ownerToken: string;
   readonly routes: readonly RouteEntry[];
   readonly port: number;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     registration_fields: { type: 'object', properties: { district: { type: 'string', maxLength: 50 } } },
   });
   const caller = await muster.account(at, { username: 'caller', role: 'admin' });
+  const boss = await muster.account(at, { username: 'boss', role: 'staff' });
   const admin = await muster.account(at, { username: 'admin', role: 'admin' });
   const member = await muster.account(at, { username: 'member', password: 'seven red balloons' });
   const invited = await muster.account(at, { username: 'invited', active: false });
@@ -50,6 +53,10 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     '/first_owner/': secretOf(firstOwner),
   };
   const learning = await teach(at, member, caller);
+  const fair = await holdFair(muster, at);
+  const token = await muster.apiToken(at, caller);
+  const ownerToken = await muster.apiToken(at, boss);
+  const restore = await keepContents(muster.query, at.site.tenantId);
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -65,10 +72,17 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     target: {
       send: wire.send,
       contents: () => digestContents(muster.query),
-      renewLinks: () => renewLinks(muster),
+      async renew(entry) {
+        if (entry.path.includes(':secret')) return renewLinks(muster);
+        await restore();
+        // An owner that is there all the time would end the link that makes the first one.
+        if (isForOwners(entry))
+          await muster.query(`update accounts set role = 'owner' where username = 'boss'`);
+      },
     },
-    known: { at, admin, member, oauthClient, learning, links, fresh, names: namesOf(routes) },
-    token: await muster.apiToken(at, caller),
+    known: { at, admin, member, oauthClient, learning, fair, links, fresh, names: namesOf(routes) },
+    token,
+    ownerToken,
     routes,
     async close() {
       wire.close();
@@ -79,14 +93,18 @@ export async function openHostileTarget(): Promise<HostileTarget> {
 
 async function renewLinks({ query }: TestApp): Promise<void> {
   await query(`update links set used_at = null;
+    update accounts set role = 'staff' where username = 'boss';
     update accounts set is_active = false where username = 'invited';
     update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
     delete from accounts where role = 'owner'`);
 }
 
 function namesOf(routes: readonly RouteEntry[]): string[] {
-  const schemas = routes.flatMap(({ schema }) => [schema?.querystring, schema?.body]);
-  return [...new Set(schemas.flatMap(propertiesOf).map(({ name }) => name))];
+  const properties = routes.flatMap((entry) => [
+    ...propertiesOf(entry.schema?.querystring),
+    ...bodyOf(entry).properties,
+  ]);
+  return [...new Set(properties.map(({ name }) => name))];
 }
 
 function secretOf(path: string): string {

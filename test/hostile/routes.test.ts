@@ -146,7 +146,7 @@ test.each([
   const target = {
     send: wire.send,
     contents: async () => ({ rows: String(kept.rows) }),
-    renewLinks: async () => {},
+    renew: async () => {},
   };
   try {
     const [entry] = routeTable(server);

@@ -1,20 +1,24 @@
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import {
+  bodyOf,
   fillPath,
   isWrite,
   type Known,
   ownRoutes,
+  type Property,
   parametersOf,
   propertiesOf,
   valuesFor,
 } from '../support/route-requests.ts';
+import { peopleFile } from '../support/workshop-requests.ts';
 import type { Populated, TwoTenants } from './two-tenants.ts';
 
 export type Value = string | number;
 export interface Filled {
   readonly url: string;
-  readonly body: Record<string, unknown> | undefined;
+  /** An object, a list of objects, or the text of a file. */
+  readonly body: unknown;
 }
 
 /** A request that means something, with one place holding a given value. `existing` prefers things that are there. */
@@ -25,29 +29,44 @@ export function fill(
   place?: string,
   value?: Value,
 ): Filled {
-  const pick = (property: { name: string; schema: Readonly<Record<string, unknown>> }, part: string) => {
-    if (place === `${part} ${property.name}`) return value;
+  const pick = (
+    property: { name: string; schema: Readonly<Record<string, unknown>>; isInPath?: boolean },
+    part: string,
+  ) => {
+    if (place === `${part} ${property.name}`) return property.schema.type === 'array' ? [value] : value;
     const values = valuesFor(property, entry.path, known);
     return existing ? (values[1] ?? values[0]) : values[0];
   };
-  const { params, querystring, body } = entry.schema ?? {};
+  const { params, querystring } = entry.schema ?? {};
   const schemas = new Map(propertiesOf(params).map((property) => [property.name, property.schema]));
   const filled = Object.fromEntries(
     parametersOf(entry.path).map((parameter) => [
       parameter,
-      String(pick({ name: parameter, schema: schemas.get(parameter) ?? {} }, 'path')),
+      String(pick({ name: parameter, schema: schemas.get(parameter) ?? {}, isInPath: true }, 'path')),
     ]),
   );
   const query = propertiesOf(querystring)
     .filter((property) => property.required || place === `query ${property.name}`)
     .map((property): [string, string] => [property.name, String(pick(property, 'query'))]);
   const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
-  // Passwords cost a tenth of a second each and lead nowhere.
-  const sent = propertiesOf(body).filter(({ name: key, required }) => required || key !== 'password');
   return {
     url: fillPath(entry.path, filled) + search,
-    body: isWrite(entry) ? Object.fromEntries(sent.map((one) => [one.name, pick(one, 'body')])) : undefined,
+    body: isWrite(entry) ? fillBody(entry, place, value, (property) => pick(property, 'body')) : undefined,
   };
+}
+
+function fillBody(
+  entry: RouteEntry,
+  place: string | undefined,
+  value: Value | undefined,
+  pick: (property: Property) => unknown,
+): unknown {
+  const { kind, properties } = bodyOf(entry);
+  if (kind === 'file') return peopleFile([['Ada', '4A', '', place === 'body file' ? String(value) : '']]);
+  // Passwords cost a tenth of a second each and lead nowhere.
+  const sent = properties.filter(({ name: key, required }) => required || key !== 'password');
+  const object = Object.fromEntries(sent.map((one) => [one.name, pick(one)]));
+  return kind === 'list' ? [object] : object;
 }
 
 /** Routes that only those with a credential may call. */
@@ -57,6 +76,11 @@ export function guardedRoutes({ muster }: TwoTenants): RouteEntry[] {
 
 export const nameOf = ({ method, path }: RouteEntry) => `${method} ${path}`;
 
+/** Whose credential opens a route of the own tenant. */
+export function callerOf({ caller }: RouteEntry): 'owner' | 'admin' {
+  return caller !== 'anyone' && caller.every((kind) => kind === 'owner') ? 'owner' : 'admin';
+}
+
 /** Tokens of each kind's form that were never given out. */
 export const unknownTokens = {
   api: 'ab12'.repeat(10),
@@ -65,11 +89,11 @@ export const unknownTokens = {
   jwt: `eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.${'aB3d3f'.repeat(7)}A`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
-export function knownOf({ at, people, oauthClient, learning }: Populated): Known {
+export function knownOf({ at, people, oauthClient, learning, fair }: Populated): Known {
   let count = 0;
   const fresh = () => {
     count += 1;
     return 10_000 + count;
   };
-  return { at, admin: people.admin, member: people.member, oauthClient, learning, links: {}, fresh };
+  return { at, admin: people.admin, member: people.member, oauthClient, learning, fair, links: {}, fresh };
 }

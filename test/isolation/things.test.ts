@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { digestContents, keepContents } from '../support/contents.ts';
-import { isWrite, type Known, parametersOf, propertiesOf, send } from '../support/route-requests.ts';
-import { fill, guardedRoutes, knownOf, nameOf, unknownTokens, type Value } from './route-probes.ts';
+import { bodyOf, isWrite, type Known, parametersOf, propertiesOf, send } from '../support/route-requests.ts';
+import { callerOf, fill, guardedRoutes, knownOf, nameOf, unknownTokens, type Value } from './route-probes.ts';
 import { openTwoTenants, type TwoTenants } from './two-tenants.ts';
 
 let two: TwoTenants;
@@ -19,7 +19,7 @@ const reversed = (text: string) => [...text].reverse().join('');
 
 /** What names something of the other tenant, and the like of it that names nothing anywhere. */
 function strangers(): { what: string; foreign: Value; unknown: Value }[] {
-  const { people, invited, oauthClient, at, tokens, learning } = two.beta;
+  const { people, invited, oauthClient, at, tokens, learning, fair } = two.beta;
   const of = (what: string, foreign: Value, unknown: Value) => ({ what, foreign, unknown });
   const email = (text: string) => `${reversed(text.split('@')[0] ?? '')}@example.com`;
   return [
@@ -42,12 +42,17 @@ function strangers(): { what: string; foreign: Value; unknown: Value }[] {
     of('enrolment code', learning.code, reversed(learning.code)),
     of('batch of codes', learning.batchId, '00000000-0000-7000-8000-000000000001'),
     of('file of a batch', `${learning.batchId}.csv`, '00000000-0000-7000-8000-000000000001.csv'),
+    of('id of an event', fair.eventId, 987_657),
+    of('id of a workshop', fair.workshops[0] ?? 0, 987_658),
+    of('id of a participant', fair.participantId, 987_659),
+    of('login key', fair.key, reversed(fair.key)),
     of('certificate', learning.certificate, '00000000-0000-7000-8000-000000000002'),
   ];
 }
 
 /** Places that look as if they named something; a profile's other fields (city, goals…) are tried with less. */
-const naming = /^path |id$|user|mail|name|lookup|search|client|token|secret|site|key|code|course|identifiers/;
+const naming =
+  /^path |ids?$|user|mail|name|lookup|search|client|token|secret|site|key|code|course|identifiers|identity|file/;
 
 function strangersFor(place: string): ReturnType<typeof strangers> {
   const few = ['id of a member', 'username', 'e-mail'];
@@ -55,8 +60,10 @@ function strangersFor(place: string): ReturnType<typeof strangers> {
 }
 
 /** Where a caller can name something: each parameter, each part of the query, each key of the body. */
-function placesOf({ path, schema, method }: RouteEntry): string[] {
-  const body = method === 'GET' ? [] : propertiesOf(schema?.body);
+function placesOf(entry: RouteEntry): string[] {
+  const { path, schema, method } = entry;
+  const { kind, properties } = bodyOf(entry);
+  const body = method === 'GET' ? [] : kind === 'file' ? [{ name: 'file' }] : properties;
   return [
     ...parametersOf(path).map((parameter) => `path ${parameter}`),
     ...propertiesOf(schema?.querystring).map((property) => `query ${property.name}`),
@@ -78,12 +85,12 @@ test("an admin who names another tenant's things is told what is told of things 
 }, async () => {
   const other = two.beta.at.site.tenantId;
   const before = await digestContents(two.muster.query, other);
-  const headers = { authorization: `Token ${two.alpha.tokens.admin.api}` };
   const restore = await keepContents(two.muster.query, two.alpha.at.site.tenantId);
   let compared = 0;
   for (const entry of guardedRoutes(two).filter(
     ({ schema }) => !(schema && 'hide' in schema && schema.hide === true),
   )) {
+    const headers = { authorization: `Token ${two.alpha.tokens[callerOf(entry)].api}` };
     for (const place of placesOf(entry)) {
       for (const { what, foreign, unknown } of strangersFor(place)) {
         for (const existing of isWrite(entry) && naming.test(place) ? [true, false] : [true]) {
@@ -144,4 +151,37 @@ test("another tenant's links open nothing here, byte for byte like unknown ones"
     }
   }
   expect(await digestContents(two.muster.query)).toEqual(before);
+});
+
+test("another tenant's login key and shared password open nothing here, byte for byte like unknown ones", async () => {
+  const { key, sharedPassword } = two.beta.fair;
+  const ask = async (credential: string, login: number, at = two.alpha.at) => {
+    const body = { credential, admin_login: login };
+    const answer = await send(two.muster, at, { method: 'POST', url: '/auth/login', body });
+    return { status: answer.statusCode, body: answer.body, asks: answer.headers['www-authenticate'] };
+  };
+  for (const [credential, login] of [[key, 0] as const, [sharedPassword, 1] as const]) {
+    const unknown = await ask(reversed(credential), login);
+    expect(unknown.status).toBe(401);
+    expect(await ask(credential, login)).toEqual(unknown);
+    expect((await ask(credential, login, two.beta.at)).status).toBe(200);
+  }
+});
+
+test("another tenant's events are not listed here, and by their id are unknown ones", async () => {
+  const ask = async (url: string, headers = {}) => {
+    const answer = await send(two.muster, two.alpha.at, { method: 'GET', url, headers });
+    return { status: answer.statusCode, body: answer.body.replaceAll(/\d+/g, '#'), whole: answer.body };
+  };
+  const listed = await ask('/events');
+  expect(listed.whole).toContain(`"id":${two.alpha.fair.eventId},`);
+  expect(listed.whole).not.toContain(`"id":${two.beta.fair.eventId},`);
+  for (const end of ['', '/seats']) {
+    for (const headers of [{}, { accept: 'text/event-stream, application/json' }]) {
+      const { whole: _, ...unknown } = await ask(`/events/987657${end}`, headers);
+      const { whole: __, ...foreign } = await ask(`/events/${two.beta.fair.eventId}${end}`, headers);
+      expect(unknown.status).toBe(404);
+      expect(foreign).toEqual(unknown);
+    }
+  }
 });

@@ -2,6 +2,8 @@ import type { LightMyRequestResponse as Answer, InjectOptions } from 'fastify';
 import type { Account } from '../../src/modules/identity/types.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { TestApp, TestSite } from './app.ts';
+import type { Fair } from './fair.ts';
+import { workshopValues } from './workshop-requests.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
 export interface Known {
@@ -18,6 +20,7 @@ export interface Known {
     readonly certificate: string;
     readonly enrolmentId: number;
   };
+  readonly fair: Fair;
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -28,6 +31,16 @@ export interface Property {
   readonly name: string;
   readonly schema: Readonly<Record<string, unknown>>;
   readonly required: boolean;
+  /** It is a parameter of the path: a body may give the same name to something else. */
+  readonly isInPath?: boolean;
+}
+
+/** What a route takes as its body. */
+export interface BodyTaken {
+  /** An object, a list of them, or a file. */
+  readonly kind: 'object' | 'list' | 'file';
+  /** Of the object, or of each in the list. */
+  readonly properties: readonly Property[];
 }
 
 /** The methods that change something. */
@@ -49,6 +62,30 @@ export function propertiesOf(schema: unknown): Property[] {
   }));
 }
 
+/** Lists that a route judges by itself, so that its schema names nothing. */
+const unnamedLists: Readonly<Record<string, readonly string[]>> = {
+  '/events/:id/users': [
+    'id',
+    'full_name',
+    'user_class',
+    'targetGroup',
+    'identity',
+    'permission',
+    'event_id',
+    'registrations',
+  ],
+};
+const fileRoutes: readonly string[] = ['/events/:id/users/import'];
+
+/** What a route takes as its body. */
+export function bodyOf({ path, schema }: RouteEntry): BodyTaken {
+  const body = schema?.body;
+  if (fileRoutes.includes(path)) return { kind: 'file', properties: [] };
+  if (!isRecord(body) || body.type !== 'array') return { kind: 'object', properties: propertiesOf(body) };
+  const unnamed = unnamedLists[path]?.map((name) => ({ name, schema: {}, required: true }));
+  return { kind: 'list', properties: unnamed ?? propertiesOf(body.items) };
+}
+
 /** Names of the parameters of a path: `/users/:id/` → `id`. */
 export function parametersOf(path: string): string[] {
   return [...path.matchAll(/:([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
@@ -68,6 +105,8 @@ export function fillPath(path: string, values: Readonly<Record<string, string>>)
 export function valuesFor(property: Omit<Property, 'required'>, path: string, known: Known): unknown[] {
   const { name, schema } = property;
   const number = known.fresh();
+  const ofWorkshops = workshopValues(property, path, known.fair, number)[name];
+  if (ofWorkshops) return [...ofWorkshops];
   const { admin, member, oauthClient, learning } = known;
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');
@@ -146,18 +185,20 @@ export async function send(
     readonly method: RouteEntry['method'];
     readonly url: string;
     readonly headers?: Readonly<Record<string, string>>;
+    /** A text goes out as a CSV file, anything else as JSON. */
     readonly body?: unknown;
   },
 ): Promise<Answer> {
   const { method, url, headers, body } = request;
+  const isFile = typeof body === 'string';
   const options: InjectOptions = {
     method: methodOf(method),
     url,
     headers: { host: at.host, 'x-request-id': 'the-same', ...headers },
-    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { payload: isFile ? body : JSON.stringify(body) }),
   };
-  const json = body === undefined ? {} : { 'content-type': 'application/json' };
-  return muster.server.inject({ ...options, headers: { ...json, ...options.headers } });
+  const type = body === undefined ? {} : { 'content-type': isFile ? 'text/csv' : 'application/json' };
+  return muster.server.inject({ ...options, headers: { ...type, ...options.headers } });
 }
 
 function methodOf(method: string): NonNullable<InjectOptions['method']> {
