@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
-import type { Versions } from '../../modules/workshops/events.ts';
+import { isOpenAt, localTime, type Versions } from '../../modules/workshops/events.ts';
 import { badEvent } from '../../modules/workshops/refusals.ts';
-import { isOpen } from '../../modules/workshops/rules.ts';
 import type {
   EditWarning,
   Event,
@@ -12,7 +11,6 @@ import type {
   Workshop,
   WorkshopDraft,
 } from '../../modules/workshops/types.ts';
-import { isTimeZone, readMoment, writeMoment } from '../../platform/time-zones.ts';
 import { idOf } from './formats.ts';
 
 const nullable = <Kind extends 'string' | 'boolean'>(type: Kind, description: string) =>
@@ -102,7 +100,7 @@ export function toWarning(warning: EditWarning): Static<typeof warningForm> {
  * so that a page asking with `If-None-Match` sees the places go.
  */
 export function tagOf(event: EventWithWorkshops, now: Date): string {
-  const moving = [isOpen(event, now), ...event.workshops.map(({ taken }) => taken)].join();
+  const moving = [isOpenAt(event, now), ...event.workshops.map(({ taken }) => taken)].join();
   const digest = createHash('sha1').update(moving).digest('base64url').slice(0, 12);
   return `"v${event.version}-${digest}"`;
 }
@@ -125,40 +123,20 @@ export function versionsAsked({ headers }: FastifyRequest): Versions {
   });
 }
 
-/**
- * What a body says of an event, in our words. Refuses, by field, what is none: limits, ids, moments.
- * @param zone in which local times are read where the body names none
- */
-export function readChange(sent: EventSent, zone: string): EventChange {
+/** What a body says of an event, in our words. Refuses, by field, ids that are none. */
+export function readChange(sent: EventSent): EventChange {
   const faults: Record<string, string[]> = {};
-  const { name, available, time_zone: timeZone, workshops } = sent;
-  const ownZone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : zone;
-  const times = [
-    ['opens_at', 'opensAt'],
-    ['closes_at', 'closesAt'],
-  ] as const;
-  const read = times.map(([field, key]) => {
-    const text = sent[field];
-    if (text === undefined) return {};
-    const moment = text === null || text.trim() === '' ? null : readMoment(text, ownZone);
-    if (text !== null && text.trim() !== '' && moment === null)
-      faults[field] = [`"${text.slice(0, 80)}" is no moment; write one such as 2026-11-20T09:00.`];
-    return { [key]: moment };
-  });
+  const { name, available, opens_at: opensAt, closes_at: closesAt, time_zone: timeZone, workshops } = sent;
   const drafts = workshops?.map((workshop, at) => readDraft(workshop, `workshops.${at}`, faults));
   if (Object.keys(faults).length > 0) throw badEvent(faults);
   return {
     ...(name !== undefined && { name }),
     ...(available !== undefined && { available }),
+    ...(opensAt !== undefined && { opensAt }),
+    ...(closesAt !== undefined && { closesAt }),
     ...(timeZone !== undefined && { timeZone }),
-    ...Object.assign({}, ...read),
     ...(drafts && { workshops: drafts }),
   };
-}
-
-/** Whether a body has a time without an offset, which needs to know the event's zone. */
-export function namesLocalTime({ opens_at, closes_at, time_zone }: EventSent): boolean {
-  return time_zone === undefined && [opens_at, closes_at].some((text) => typeof text === 'string');
 }
 
 /** The id that a body names; null: none. Refuses what is no id. */
@@ -175,8 +153,6 @@ function readDraft(
   faults: Record<string, string[]>,
 ): WorkshopDraft {
   const { limit, id: sentId, title, description, moment, targetGroup } = sent;
-  const capacity = limit === undefined ? undefined : wholeNumber(limit);
-  if (capacity === null) faults[`${place}.limit`] = ['A limit is a whole number.'];
   const isNew = sentId === undefined || sentId === null || sentId === '';
   const id = isNew ? undefined : idOf(sentId);
   if (id === null) faults[`${place}.id`] = ['An id is a whole number above 0.'];
@@ -186,23 +162,24 @@ function readDraft(
     ...(description !== undefined && { description }),
     ...(moment !== undefined && { moment }),
     ...(targetGroup !== undefined && { targetGroup }),
-    ...(typeof capacity === 'number' && { capacity }),
+    ...(limit !== undefined && { capacity: wholeNumber(limit) }),
   };
 }
 
-function wholeNumber(value: number | string): number | null {
+/** NaN: none, which is refused with all the other faults of an event. */
+function wholeNumber(value: number | string): number {
   const text = String(value).trim();
-  return /^[+-]?\d{1,12}$/.test(text) ? Number(text) : null;
+  return /^[+-]?\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function toSummary(event: Event, now: Date) {
   const { id, name, available, opensAt, closesAt, timeZone, version } = event;
-  const write = (moment: Date | null) => moment && writeMoment(moment, timeZone);
+  const write = (moment: Date | null) => moment && localTime(event, moment);
   return {
     id,
     name,
     available,
-    open: isOpen(event, now),
+    open: isOpenAt(event, now),
     opens_at: write(opensAt),
     closes_at: write(closesAt),
     time_zone: timeZone,

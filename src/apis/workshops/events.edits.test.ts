@@ -106,18 +106,17 @@ describe('PUT /events/{id}', () => {
 
   test('every fault is told at once', async () => {
     const { id } = await school.event();
-    const workshops = [{ limit: 'many', id: 'x' }, { limit: 'few' }];
-    const { body } = await school.manager.put(`/events/${id}`, {
-      opens_at: 'soon',
-      closes_at: 'later',
-      workshops,
-    });
+    const workshops = [{ limit: 'many' }, { limit: '7', title: 'x'.repeat(81) }];
+    const times = { opens_at: 'soon', closes_at: 'later', time_zone: 'Mars' };
+    const { status, body } = await school.manager.put(`/events/${id}`, { ...times, name: ' ', workshops });
+    expect(status).toBe(400);
     expect(Object.keys(JSON.parse(JSON.stringify(body)).errors).sort()).toEqual([
       'closes_at',
+      'name',
       'opens_at',
-      'workshops.0.id',
+      'time_zone',
       'workshops.0.limit',
-      'workshops.1.limit',
+      'workshops.1.title',
     ]);
   });
 

@@ -6,24 +6,21 @@ import {
   deleteEvent,
   editEvent,
   listEvents,
+  rehearseEdit,
   requireEvent,
   setArchived,
 } from '../../modules/workshops/events.ts';
 import { badEvent, unknownEvent } from '../../modules/workshops/refusals.ts';
 import type { EventChange, EventWithWorkshops } from '../../modules/workshops/types.ts';
-import type { Tx } from '../../platform/database/contract.ts';
-import { rehearse } from '../../platform/database/rehearsal.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
 import { isManager, refuseOthersThanManagers } from './auth.ts';
 import {
-  type EventSent,
   eventForm,
   eventSent,
   idSent,
   listedEvent,
-  namesLocalTime,
   readChange,
   tagOf,
   toForm,
@@ -74,8 +71,8 @@ function serveList(server: HttpServer, services: Services): void {
       const id = idSent(sent);
       const versions = versionsAsked(request);
       const event = await request.context.transaction(async (tx) => {
-        if (id === null) return createEvent(tx, requireName(readChange(sent, 'UTC')));
-        return (await editEvent(tx, id, await changeOf(tx, id, sent), versions)).event;
+        if (id === null) return createEvent(tx, requireName(readChange(sent)));
+        return (await editEvent(tx, id, readChange(sent), versions)).event;
       });
       return tagged(reply, event, request.context.clock.now());
     },
@@ -124,9 +121,10 @@ function serveEdits(server: HttpServer): void {
       if (named !== null && named !== id)
         throw badEvent({ id: [`The address names event ${id}, the body event ${named}.`] });
       const { dry_run: isDryRun = false } = query;
-      const { event, warnings } = await rehearse(context, isDryRun, async (tx) =>
-        editEvent(tx, id, await changeOf(tx, id, body), versionsAsked(request)),
-      );
+      const [change, versions] = [readChange(body), versionsAsked(request)];
+      const { event, warnings } = isDryRun
+        ? await rehearseEdit(context, id, change, versions)
+        : await context.transaction((tx) => editEvent(tx, id, change, versions));
       const now = context.clock.now();
       const form = isDryRun ? toForm(event, now) : tagged(reply, event, now);
       return { ...form, warnings: warnings.map(toWarning) };
@@ -204,11 +202,6 @@ function serveCopies(server: HttpServer): void {
 function requireName({ name, ...change }: EventChange): EventChange & { readonly name: string } {
   if (name === undefined) throw badEvent({ name: ['A name is required.'] });
   return { ...change, name };
-}
-
-/** Local times are those of the event's zone, which only the event knows. */
-async function changeOf(tx: Tx, id: number, sent: EventSent): Promise<EventChange> {
-  return readChange(sent, namesLocalTime(sent) ? (await requireEvent(tx, id)).timeZone : 'UTC');
 }
 
 function tagged(reply: FastifyReply, event: EventWithWorkshops, now: Date) {

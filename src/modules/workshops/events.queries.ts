@@ -1,24 +1,23 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import { type EventRow, toEvent } from './choices.queries.ts';
 import type { Event, EventWithWorkshops, Workshop, WorkshopLink } from './types.ts';
 
 const columns = [
   'id',
   'name',
   'available',
-  'opens_at',
-  'closes_at',
-  'time_zone',
+  'opens_at as opensAt',
+  'closes_at as closesAt',
+  'time_zone as timeZone',
   'version',
-  'archived_at',
+  'archived_at as archivedAt',
 ] as const;
 
 /** Events by id. @param archived whether the archived ones come too */
 export async function selectEvents(read: Read, archived: boolean): Promise<Event[]> {
   let query = read.db.selectFrom('events').select(columns).where('tenant_id', '=', read.tenantId);
   if (!archived) query = query.where('archived_at', 'is', null);
-  return (await query.orderBy('id').execute()).map(toEvent);
+  return query.orderBy('id').execute();
 }
 
 export async function findEventId(read: Read, name: string): Promise<number | null> {
@@ -33,15 +32,15 @@ export async function findEventId(read: Read, name: string): Promise<number | nu
 
 /** An event with its workshops and their counters: the event page in one statement, O(workshops). */
 export async function findEvent(read: Read, id: number): Promise<EventWithWorkshops | null> {
-  const { rows } = await sql<EventRow & { workshops: Workshop[] }>`
-    select e.id, e.name, e.available, e.opens_at, e.closes_at, e.time_zone, e.version, e.archived_at,
+  const { rows } = await sql<EventWithWorkshops>`
+    select e.id, e.name, e.available, e.opens_at as "opensAt", e.closes_at as "closesAt", e.time_zone as "timeZone",
+      e.version, e.archived_at as "archivedAt",
       (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title,
           'description', w.description, 'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity,
           'taken', w.taken, 'granted', w.granted, 'version', w.version) order by w.id), '[]')
         from workshops w where w.tenant_id = e.tenant_id and w.event_id = e.id) as workshops
     from events e where e.tenant_id = ${read.tenantId} and e.id = ${id}`.execute(read.db);
-  const [row] = rows;
-  return row ? { ...toEvent(row), workshops: row.workshops } : null;
+  return rows[0] ?? null;
 }
 
 /** Keeps other edits of the event waiting until the transaction ends. */
@@ -53,7 +52,7 @@ export async function lockEvent(tx: Tx, id: number): Promise<Event | null> {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row ? toEvent(row) : null;
+  return row ?? null;
 }
 
 /** Keeps choices from claiming places of the event, in the order in which they claim. */

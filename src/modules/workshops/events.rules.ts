@@ -1,21 +1,16 @@
-import { isTimeZone } from '../../platform/time-zones.ts';
 import type { EditWarning, Event, Workshop, WorkshopDraft } from './types.ts';
 
 const longest = { name: 80, title: 80, moment: 80, targetGroup: 1000, description: 20_000 } as const;
 const mostWorkshops = 1000;
 
 /** What is wrong with an event, by field; empty where all is well. */
-export function eventFaults(
-  event: Pick<Event, 'name' | 'opensAt' | 'closesAt' | 'timeZone'>,
-): Record<string, string[]> {
+export function eventFaults(event: Pick<Event, 'name' | 'opensAt' | 'closesAt'>): Record<string, string[]> {
   const faults: Record<string, string[]> = {};
   const { name, opensAt, closesAt } = event;
   if (name.trim() === '' || name.length > longest.name || !isPlain(name))
     faults.name = [`A name has 1 to ${longest.name} characters, no control characters.`];
   if (opensAt !== null && closesAt !== null && opensAt >= closesAt)
     faults.closes_at = ['An event closes after it opens.'];
-  if (!isTimeZone(event.timeZone))
-    faults.time_zone = [`"${event.timeZone}" is no time zone; write one such as Europe/Brussels.`];
   return faults;
 }
 

@@ -1,10 +1,12 @@
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
+import { rehearse } from '../../platform/database/rehearsal.ts';
+import { isTimeZone, readMoment, writeMoment } from '../../platform/time-zones.ts';
 import { record } from '../activity/activity.ts';
 import * as rows from './events.queries.ts';
 import { editWarnings, eventFaults, workshopFaults } from './events.rules.ts';
 import { archivedEvent, badEvent, badLinks, eventNameTaken, staleEvent, unknownEvent } from './refusals.ts';
-import { linkFaults } from './rules.ts';
+import { isOpen, linkFaults } from './rules.ts';
 import { announceSeats } from './seats.ts';
 import type {
   EditWarning,
@@ -37,13 +39,22 @@ export async function requireEventNamed(read: Read, text: string): Promise<Event
   return requireEvent(read, id);
 }
 
+/** Whether participants may choose of it at that moment. */
+export function isOpenAt(event: Event, now: Date): boolean {
+  return isOpen(event, now);
+}
+
+/** A moment of an event as its zone's clocks show it: ISO 8601 with the offset. */
+export function localTime({ timeZone }: Event, moment: Date): string {
+  return writeMoment(moment, timeZone);
+}
+
 /** Makes an event. Refuses a name that is taken, empty or longer than 80, and what `editEvent` refuses of workshops. */
 export async function createEvent(
   tx: Tx,
   { workshops = [], ...wanted }: EventChange & { readonly name: string },
 ): Promise<EventWithWorkshops> {
-  const values = valuesOf(undefined, wanted);
-  refuseFaults(values, workshops);
+  const values = judgeValues(undefined, { ...wanted, workshops });
   const id = await nameOnce(values.name, () => rows.insertEvent(tx, values));
   await rows.insertWorkshops(
     tx,
@@ -68,8 +79,7 @@ export async function editEvent(
   versions: Versions,
 ): Promise<{ event: EventWithWorkshops; warnings: EditWarning[] }> {
   const present = await openForEdit(tx, id, versions);
-  const values = valuesOf(present, change);
-  refuseFaults(values, workshops ?? []);
+  const values = judgeValues(present, { ...change, ...(workshops && { workshops }) });
   const before = await rows.lockWorkshops(tx, id);
   if (workshops) await replaceWorkshops(tx, present, new Map(before.map((one) => [one.id, one])), workshops);
   await nameOnce(values.name, () => rows.updateEvent(tx, id, { ...values, archivedAt: null }));
@@ -78,6 +88,11 @@ export async function editEvent(
   announceSeats(tx, id);
   const event = await requireEvent(tx, id);
   return { event, warnings: editWarnings(before, event.workshops) };
+}
+
+/** What `editEvent` would do, and refuse; nothing of it is kept. */
+export function rehearseEdit(context: Context, id: number, change: EventChange, versions: Versions) {
+  return rehearse(context, (tx) => editEvent(tx, id, change, versions));
 }
 
 /** Deletes an event with its workshops, participants and their choices. Refuses an unknown or a stale one. */
@@ -231,21 +246,29 @@ function fillIn(draft: WorkshopDraft, before: rows.WorkshopValues = usual): rows
   };
 }
 
-function valuesOf(present: Event | undefined, change: Omit<EventChange, 'workshops'>): rows.EventValues {
-  const { name = '', available = null, opensAt = null, closesAt = null, timeZone = 'UTC' } = present ?? {};
-  const { name: newName = name, available: switched = available, timeZone: zone = timeZone } = change;
-  return {
-    name: newName,
-    available: switched,
-    opensAt: change.opensAt === undefined ? opensAt : change.opensAt,
-    closesAt: change.closesAt === undefined ? closesAt : change.closesAt,
-    timeZone: zone,
+/** Judges what an event would be after the change. Refuses, by field, all that is wrong. */
+function judgeValues(
+  present: Event | undefined,
+  { workshops = [], ...change }: EventChange,
+): rows.EventValues {
+  const { name = '', available = null, timeZone = 'UTC' } = { ...present, ...change };
+  const faults: Record<string, readonly string[]> = {};
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  if (zone !== timeZone)
+    faults.time_zone = [`"${timeZone.slice(0, 80)}" is no time zone; write one such as Europe/Brussels.`];
+  const momentOf = (field: string, sent: Date | string | null | undefined, before: Date | null) => {
+    if (typeof sent !== 'string') return sent === undefined ? before : sent;
+    const moment = sent.trim() === '' ? null : readMoment(sent, zone);
+    if (moment === null && sent.trim() !== '')
+      faults[field] = [`"${sent.slice(0, 80)}" is no moment; write one such as 2026-11-20T09:00.`];
+    return moment;
   };
-}
-
-function refuseFaults(values: rows.EventValues, workshops: readonly WorkshopDraft[]): void {
-  const faults = { ...eventFaults(values), ...workshopFaults(workshops) };
-  if (Object.keys(faults).length > 0) throw badEvent(faults);
+  const opensAt = momentOf('opens_at', change.opensAt, present?.opensAt ?? null);
+  const closesAt = momentOf('closes_at', change.closesAt, present?.closesAt ?? null);
+  const values = { name, available, opensAt, closesAt, timeZone };
+  const all = { ...eventFaults(values), ...workshopFaults(workshops), ...faults };
+  if (Object.keys(all).length > 0) throw badEvent(all);
+  return values;
 }
 
 /** The constraint is the judge of a name that is taken. */

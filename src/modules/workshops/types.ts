@@ -38,8 +38,9 @@ export interface EventWithWorkshops extends Event {
 export interface EventChange {
   readonly name?: string;
   readonly available?: boolean | null;
-  readonly opensAt?: Date | null;
-  readonly closesAt?: Date | null;
+  /** A text is ISO 8601, without an offset a local time of the event's zone, as it is after the change. */
+  readonly opensAt?: Date | string | null;
+  readonly closesAt?: Date | string | null;
   readonly timeZone?: string;
   /** The whole list: one with an id is changed, one without is made, one that is left out is deleted with its choices. */
   readonly workshops?: readonly WorkshopDraft[];

@@ -2,21 +2,16 @@ import type { Context, Tx } from './contract.ts';
 
 class Rehearsed extends Error {}
 
-/**
- * Runs a transaction and answers what it answers; with `isDryRun` nothing of it is kept, and what should happen after its
- * commit does not.
- */
+/** Runs a transaction and answers what it answers; nothing of it is kept, and what should follow its commit does not. */
 export async function rehearse<T>(
   context: Pick<Context, 'transaction'>,
-  isDryRun: boolean,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  if (!isDryRun) return context.transaction(work);
   let answer: { readonly value: T } | undefined;
   try {
     return await context.transaction(async (tx) => {
       answer = { value: await work(tx) };
-      throw new Rehearsed('a dry run is never committed');
+      throw new Rehearsed('a rehearsal is never committed');
     });
   } catch (error) {
     if (error instanceof Rehearsed && answer) return answer.value;
