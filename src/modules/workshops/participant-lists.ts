@@ -140,8 +140,8 @@ async function planTable(
   const plan = await planWith(read, eventId, sent, mode);
   // A name that was deleted by mistake must not remove the person.
   const leaving = new Set(plan.removed.map(({ keyHash }) => keyHash));
-  const nameless = table.nameless.filter(({ key }) =>
-    leaving.has(hashKey(secret, read.tenantId, key).hash.toString('hex')),
+  const nameless = table.nameless.filter(
+    ({ key }) => leaving.size > 0 && leaving.has(hashKey(secret, read.tenantId, key).hash.toString('hex')),
   );
   const faults = nameless.map(({ line }): TableFault => {
     const sentence =

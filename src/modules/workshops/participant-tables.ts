@@ -45,6 +45,8 @@ export interface TableFault {
 }
 
 const mostRows = 200_000;
+/** Beyond these nobody reads on. */
+const mostFaults = 1000;
 
 /** Fields by their headings: Dutch, English, German, the columns of the wire; `(laat leeg)` and the like are cut off. */
 const known: ReadonlyMap<string, DraftField> = new Map([
@@ -77,6 +79,7 @@ export async function readParticipantTable(bytes: Bytes): Promise<ParticipantTab
   const faults: TableFault[] = [];
   let head: Head | null = null;
   for await (const row of readDelimitedText(bytes)) {
+    if (faults.length >= mostFaults) break;
     if ('code' in row) {
       faults.push(faultAt(head, row.line, row.column, row.fault));
       break;
@@ -95,7 +98,7 @@ export async function readParticipantTable(bytes: Bytes): Promise<ParticipantTab
     const draft = draftOf(cells, head.columns);
     if (draft.fullName !== '') rows.push({ line, draft });
     else if (draft.key !== undefined) nameless.push({ line, key: draft.key ?? '' });
-    if (rows.length > mostRows) {
+    if (rows.length + nameless.length > mostRows) {
       faults.push(faultAt(head, line, 1, `A list has at most ${mostRows} people.`));
       break;
     }

@@ -27,11 +27,24 @@ export function fileIn(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
+/** Each part costs 10 µs: a body of nothing but parts would keep everybody waiting for seconds. */
+const mostParts = 20;
+
 async function onlyFile(request: FastifyRequest, body: Buffer): Promise<Buffer> {
+  if (hasTooManyParts(request, body)) throw malformed('Send one file.', 'file');
   const files = (await readMultipart(request, body)).flatMap(([, value]) =>
     typeof value === 'string' ? [] : [value],
   );
   const [file, another] = files;
   if (!file || another) throw malformed('Send one file.', 'file');
   return Buffer.from(await file.arrayBuffer());
+}
+
+function hasTooManyParts(request: FastifyRequest, body: Buffer): boolean {
+  const boundary = /;\s*boundary="?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.trim() ?? '';
+  if (boundary === '') return false;
+  let parts = 0;
+  for (let at = body.indexOf(`--${boundary}`); at !== -1 && parts <= mostParts; parts += 1)
+    at = body.indexOf(`--${boundary}`, at + boundary.length);
+  return parts > mostParts;
 }
