@@ -10,8 +10,8 @@ import {
   valuesFor,
 } from '../support/route-requests.ts';
 import { peopleFile } from '../support/workshop-requests.ts';
+import { hostileFiles, noBody, type SentBody } from './hostile-files.ts';
 import {
-  brokenFiles,
   brokenForms,
   brokenJson,
   hostileHeaders,
@@ -94,16 +94,9 @@ export function hostileRequests(entry: RouteEntry, known: Prey, token: string): 
   }));
 }
 
-interface SentBody {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer | undefined;
-}
-
-const noBody = fc.constant<SentBody>({ headers: {}, body: undefined });
-
 function bodies(entry: RouteEntry, known: Prey): fc.Arbitrary<SentBody> {
   const { kind, properties } = bodyOf(entry);
-  if (kind === 'file') return files();
+  if (kind === 'file') return hostileFiles();
   const one = objects(properties, entry.path, known);
   if (kind === 'list') return lists(one);
   const meant = one;
@@ -164,38 +157,6 @@ function lists(element: fc.Arbitrary<Readonly<Record<string, unknown>>>): fc.Arb
     },
     { weight: 1, arbitrary: noBody },
   );
-}
-
-/** Files of people: good cells, hostile cells, and bytes that are no table; as the body or in a form. */
-function files(): fc.Arbitrary<SentBody> {
-  const cell = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom('Ada', 'Zoë', '4A', '', 'a|b', '"x;y"') },
-    { weight: 2, arbitrary: hostileText },
-  );
-  const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 4 }).map(peopleFile);
-  const file = fc.oneof(
-    { weight: 6, arbitrary: table },
-    { weight: 2, arbitrary: fc.constantFrom(...brokenFiles) },
-  );
-  return fc.oneof(
-    { weight: 5, arbitrary: file.map((body) => ({ headers: { 'content-type': 'text/csv' }, body })) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(file, fc.constantFrom(...mediaTypes))
-        .map(([body, type]) => ({ headers: { 'content-type': type }, body })),
-    },
-    { weight: 2, arbitrary: file.map(inForm) },
-    { weight: 1, arbitrary: noBody },
-  );
-}
-
-function inForm(file: string | Buffer): SentBody {
-  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="p.csv"\r\n\r\n';
-  return {
-    headers: { 'content-type': 'multipart/form-data; boundary=x' },
-    body: Buffer.concat([Buffer.from(head), Buffer.from(file), Buffer.from('\r\n--x--\r\n')]),
-  };
 }
 
 /** Objects with the keys of a schema: mostly good values, some hostile, some left out, now and then a stranger's key. */

@@ -224,24 +224,6 @@ export const brokenForms: readonly string[] = [
   `name=${'+'.repeat(3_000)}`,
 ];
 
-/** Files that are no table, or one that no spreadsheet writes. */
-export const brokenFiles: readonly (string | Buffer)[] = [
-  '',
-  ';',
-  '\r\n\r\n',
-  '\ufeffNaam;Klas\r\n',
-  'Naam\r\n"open',
-  'Naam;Naam\r\na;b',
-  'Naam;Identificatie\r\na;same\r\nb;same',
-  `Naam\r\n${'x'.repeat(70_000)}`,
-  `${';'.repeat(20_000)}\r\n${';'.repeat(20_000)}`,
-  `Naam\r\n${'a\r\n'.repeat(3_000)}`,
-  Buffer.from([0, 1, 2, 255, 254]),
-  Buffer.from('Naam;Klas\r\nZo\u00eb;4A', 'latin1'),
-  Buffer.from('\ufeffNaam;Klas\r\nZo\u00eb;4A', 'utf16le'),
-  Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]),
-];
-
 /** Headers by which servers are led astray. Values are what Node's own client is willing to send. */
 export const hostileHeaders: readonly Readonly<Record<string, string>>[] = [
   { accept: 'text/html' },

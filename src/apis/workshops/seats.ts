@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { freePlaces } from '../../modules/workshops/rules.ts';
 import { requireSeats, type Seats } from '../../modules/workshops/seats.ts';
 import type { SeatsFollowed } from '../../modules/workshops/seats-watch.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
@@ -69,11 +68,11 @@ async function* wordedAs(followed: SeatsFollowed, signal: AbortSignal): AsyncGen
 
 function toForm({ workshops, isOpen, version }: Seats): Static<typeof seatsForm> {
   return {
-    workshops: workshops.map(({ id, capacity, taken }) => ({
+    workshops: workshops.map(({ id, capacity: limit, taken: registered, free }) => ({
       id,
-      limit: capacity,
-      registered: taken,
-      free: freePlaces({ capacity, taken }),
+      limit,
+      registered,
+      free,
     })),
     open: isOpen,
     version,

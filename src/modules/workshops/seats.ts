@@ -1,17 +1,23 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { unknownEvent } from './refusals.ts';
-import { isOpen } from './rules.ts';
+import { freePlaces, isOpen } from './rules.ts';
 import * as rows from './seats.queries.ts';
+import type { Workshop } from './types.ts';
 
 /** The places of an event at one moment. */
 export interface Seats {
   /** By id. */
-  readonly workshops: rows.FoundSeats['workshops'];
+  readonly workshops: readonly WorkshopSeats[];
   /** Whether participants may choose now. */
   readonly isOpen: boolean;
   /** Of the event: another one tells that it was edited. */
   readonly version: number;
 }
+
+export type WorkshopSeats = Pick<Workshop, 'id' | 'capacity' | 'taken'> & {
+  /** Never below 0, also where a manager let in more. */
+  readonly free: number;
+};
 
 /** The places of an event. Refuses an unknown event and an archived one. */
 export async function requireSeats(read: Read, eventId: number): Promise<Seats> {
@@ -24,7 +30,11 @@ export async function requireSeats(read: Read, eventId: number): Promise<Seats> 
 export async function lookForSeats(read: Read, eventId: number): Promise<Seats | null> {
   const found = await rows.findSeats(read, eventId);
   if (!found || found.archivedAt !== null) return null;
-  return { workshops: found.workshops, isOpen: isOpen(found, read.clock.now()), version: found.version };
+  return {
+    workshops: found.workshops.map((workshop) => ({ ...workshop, free: freePlaces(workshop) })),
+    isOpen: isOpen(found, read.clock.now()),
+    version: found.version,
+  };
 }
 
 /** One event whose free places changed. */
