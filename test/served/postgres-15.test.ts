@@ -8,7 +8,9 @@ import {
 } from '../../src/platform/embedded-postgres/supervisor.ts';
 import { type Alpha, makeAlpha, registerAt } from '../support/alpha.ts';
 import { ask } from '../support/ask.ts';
+import { openStream } from '../support/event-streams.ts';
 import { type MusterPlace, openMusterPlace, queryOnce, until } from '../support/muster-process.ts';
+import { isRecord } from '../support/route-requests.ts';
 
 // Processes start and recover here, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -122,5 +124,30 @@ describe.skipIf(!present)('on a PostgreSQL server of the system [needs postgresq
     postgres = await startServer();
     await until(async () => (await ask(place, { path: '/readyz' })).status === 200, 'the database');
     expect((await registerAt(place, alpha, 'early')).status).toBe(200);
+  });
+
+  test('a page of free places stays open while the server is away, and is told of choices again', async () => {
+    const manage = async (method: 'POST' | 'PUT', path: string, body: unknown) => {
+      const answer = await ask(place, { ...alpha, method, path, body });
+      if (answer.status !== 200 || !isRecord(answer.body)) throw new Error(JSON.stringify(answer));
+      return answer.body;
+    };
+    const event = await manage('POST', '/events', { name: 'fair', available: true });
+    await manage('PUT', `/events/${event.id}`, { workshops: [{ title: 'One', limit: 9 }] });
+    const [person] = await asPlain<{ id: number; workshop: number }>(
+      `insert into participants (tenant_id, event_id, full_name, created_at, updated_at)
+       select tenant_id, event_id, 'Ann', now(), now() from workshops
+       returning id, (select w.id from workshops w) as workshop`,
+    );
+    const stream = await openStream(place, { host: alpha.host, path: `/events/${event.id}/seats` });
+    await stream.event();
+    await postgres.stop();
+    postgres = await startServer();
+    await until(async () => (await ask(place, { path: '/readyz' })).status === 200, 'the database');
+    await manage('PUT', `/registrations/user/${person?.id}`, { workshop_ids: [person?.workshop] });
+    const seats = { id: person?.workshop, limit: 9, registered: 1, free: 8 };
+    const told = await stream.event((data) => JSON.stringify(data).includes('"registered":1'));
+    stream.close();
+    expect(told).toMatchObject({ workshops: [seats], open: true });
   });
 });
