@@ -1,53 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { caseOf, event, exclusive, inclusive, workshop } from '../../../test/support/choice-cases.ts';
 import { companionsOf, judgeChoice, linkFaults } from './rules.ts';
-import type { ChoiceCase, Problem, ProblemCode, Workshop, WorkshopLink } from './types.ts';
-
-const now = new Date('2027-03-01T10:00:00Z');
-const event = { id: 1, available: true, opensAt: null, closesAt: null, archivedAt: null };
-
-function workshop(id: number, more: Partial<Workshop> = {}): Workshop {
-  return {
-    id,
-    eventId: 1,
-    title: `W${id}`,
-    description: '',
-    moment: `moment ${id}`,
-    targetGroup: '',
-    capacity: 10,
-    taken: 0,
-    granted: 0,
-    version: 1,
-    ...more,
-  };
-}
-
-function caseOf(more: Partial<ChoiceCase>): ChoiceCase {
-  return {
-    event,
-    workshops: [],
-    links: [],
-    targetGroup: null,
-    current: [],
-    wanted: [],
-    elsewhere: [],
-    byManager: false,
-    force: false,
-    now,
-    ...more,
-  };
-}
-
-const inclusive = (workshop1Id: number, workshop2Id: number): WorkshopLink => ({
-  workshop1Id,
-  workshop2Id,
-  kind: 'inclusive',
-});
-const exclusive = (workshop1Id: number, workshop2Id: number): WorkshopLink => ({
-  workshop1Id,
-  workshop2Id,
-  kind: 'exclusive',
-});
+import type { ChoiceCase, Problem, ProblemCode, WorkshopLink } from './types.ts';
 
 /** Small random events: links as a graph, few moments and groups, so that clashes are the rule. */
 const cases = fc

@@ -1,52 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { caseOf, event, exclusive, inclusive, now, workshop } from '../../../test/support/choice-cases.ts';
 import { flagsOf, groupsOf, isOpen, isOpenTo, judgeChoice, linkFaults } from './rules.ts';
-import type { ChoiceCase, Workshop, WorkshopLink } from './types.ts';
-
-const now = new Date('2027-03-01T10:00:00Z');
-const event = { id: 1, available: true, opensAt: null, closesAt: null, archivedAt: null };
-
-function workshop(id: number, more: Partial<Workshop> = {}): Workshop {
-  return {
-    id,
-    eventId: 1,
-    title: `W${id}`,
-    description: '',
-    moment: `moment ${id}`,
-    targetGroup: '',
-    capacity: 10,
-    taken: 0,
-    granted: 0,
-    version: 1,
-    ...more,
-  };
-}
-
-function caseOf(more: Partial<ChoiceCase>): ChoiceCase {
-  return {
-    event,
-    workshops: [],
-    links: [],
-    targetGroup: null,
-    current: [],
-    wanted: [],
-    elsewhere: [],
-    byManager: false,
-    force: false,
-    now,
-    ...more,
-  };
-}
-
-const inclusive = (workshop1Id: number, workshop2Id: number): WorkshopLink => ({
-  workshop1Id,
-  workshop2Id,
-  kind: 'inclusive',
-});
-const exclusive = (workshop1Id: number, workshop2Id: number): WorkshopLink => ({
-  workshop1Id,
-  workshop2Id,
-  kind: 'exclusive',
-});
 
 describe('a choice', () => {
   test('of everything wrong at once names every problem with those it concerns', () => {
