@@ -95,10 +95,9 @@ export function visitToken(muster: TestApp, at: TestSite, { id }: { id: number }
 /** Sets the tenant's shared password and signs in by it. */
 export async function sharedToken(muster: TestApp, at: TestSite, password: string): Promise<string> {
   const hash = await muster.services.passwords.hash(password);
-  return at.context.transaction(async (tx) => {
-    await setSharedPassword(tx, hash);
-    return openVisit(tx, muster.services.identity, null);
-  });
+  return at.context.transaction(async (tx) =>
+    openVisit(tx, muster.services.identity, await setSharedPassword(tx, hash)),
+  );
 }
 
 /** Chooses as the participant. */

@@ -3,7 +3,12 @@ import { openTestApp, type TestApp, type TestSite } from '../../../test/support/
 import { digestContents } from '../../../test/support/contents.ts';
 import { participant, sharedToken, workshopEvent } from '../../../test/support/workshops.ts';
 import { workshopsClient } from '../../../test/support/workshops-client.ts';
-import { switchOffSharedPassword } from '../../modules/workshops/logins.ts';
+import {
+  changeSharedPassword,
+  openVisit,
+  proveSharedPassword,
+  switchOffSharedPassword,
+} from '../../modules/workshops/logins.ts';
 import type { EventWithWorkshops } from '../../modules/workshops/types.ts';
 
 const password = 'Seven0Balloons';
@@ -132,6 +137,36 @@ describe('DELETE /auth/admin_password', () => {
         })
       ).body,
     ).toMatchObject({ description: 'The old password is wrong.' });
+  });
+
+  test('a sign-in and a change under way while it is switched off come to nothing', async () => {
+    const { passwords, identity } = muster.services;
+    const attempt = { address: '10.0.0.1', limit: null };
+    const proven = await proveSharedPassword(alpha.context, passwords, password, attempt);
+    const switchedOff = {
+      ...passwords,
+      hash: async (text: string) => {
+        await alpha.context.transaction(switchOffSharedPassword);
+        return passwords.hash(text);
+      },
+    };
+    const wish = { oldPassword: password, newPassword: 'Nine9Balloons' };
+    await expect(changeSharedPassword(alpha.context, switchedOff, wish, attempt)).rejects.toMatchObject({
+      code: 'shared_password.wrong_old',
+    });
+    const opening = alpha.context.transaction((tx) => openVisit(tx, identity, proven));
+    await expect(opening).rejects.toMatchObject({ code: 'visit.wrong' });
+    for (const credential of [password, 'Nine9Balloons'])
+      expect((await login({ credential, admin_login: 1 })).status).toBe(401);
+  });
+
+  test('a sign-in by the password that was changed meanwhile comes to nothing', async () => {
+    const attempt = { address: '10.0.0.1', limit: null };
+    const proven = await proveSharedPassword(alpha.context, muster.services.passwords, password, attempt);
+    muster.clock.advance(1);
+    await sharedToken(muster, alpha, 'Nine9Balloons');
+    const opening = alpha.context.transaction((tx) => openVisit(tx, muster.services.identity, proven));
+    await expect(opening).rejects.toMatchObject({ code: 'visit.wrong' });
   });
 
   test('where none was ever set nothing opens', async () => {

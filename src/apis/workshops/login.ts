@@ -76,11 +76,11 @@ async function signIn(
   if (credential === null || isMissing)
     throw incomplete([...(credential === null ? ['credential'] : []), ...(isMissing ? ['admin_login'] : [])]);
   if (username !== null) return signInAccount(services, request, username, credential);
-  const participant =
+  const proven =
     login === '0'
       ? await proveKey(context, services.identity, credential, attemptOf(services, request))
       : await proveSharedPassword(context, services.passwords, credential, attemptOf(services, request));
-  return context.transaction((tx) => openVisit(tx, services.identity, participant ?? null));
+  return context.transaction((tx) => openVisit(tx, services.identity, proven));
 }
 
 async function signInAccount(
@@ -165,13 +165,13 @@ function serveSharedPassword(server: HttpServer, services: Services): void {
     },
     handler: async (request) => {
       const { old_password: oldPassword, new_password: newPassword } = request.body;
-      await changeSharedPassword(
+      const proven = await changeSharedPassword(
         request.context,
         services.passwords,
         { oldPassword: oldPassword ?? '', newPassword: newPassword ?? '' },
         attemptOf(services, request),
       );
-      const token = await request.context.transaction((tx) => openVisit(tx, services.identity, null));
+      const token = await request.context.transaction((tx) => openVisit(tx, services.identity, proven));
       return { token };
     },
   });

@@ -72,20 +72,21 @@ export async function findByKey(
   ];
 }
 
-/** Makes a visit of the shared password. */
-export async function insertSharedVisit(tx: Tx, visit: { hash: Buffer; expiresAt: Date }): Promise<number> {
-  const row = await tx.db
-    .insertInto('visits')
-    .values({
-      tenant_id: tx.tenantId,
-      hash: visit.hash,
-      participant_id: null,
-      created_at: tx.clock.now(),
-      expires_at: visit.expiresAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+/**
+ * Makes a visit of the shared password, unless it was changed or switched off since it was proven: a change under way is
+ * waited for. @returns null: none was made
+ */
+export async function insertSharedVisit(
+  tx: Tx,
+  visit: { hash: Buffer; expiresAt: Date; passwordSetAt: Date },
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    insert into visits (tenant_id, hash, participant_id, created_at, expires_at)
+    select s.tenant_id, ${visit.hash}, null, ${tx.clock.now()}, ${visit.expiresAt} from shared_passwords s
+    where s.tenant_id = ${tx.tenantId} and s.set_at = ${visit.passwordSetAt} and s.switched_off_at is null
+    for share of s
+    returning id`.execute(tx.db);
+  return rows[0]?.id ?? null;
 }
 
 /**
@@ -125,19 +126,35 @@ export async function deleteEndedVisits(tx: OwnerTx, before: Date): Promise<numb
   return Number(result.numDeletedRows);
 }
 
-/** The hash of the shared password; null: none was set, or an owner switched it off. */
-export async function findSharedPassword(read: Read): Promise<string | null> {
+/** The shared password; null: none was set, or an owner switched it off. */
+export async function findSharedPassword(read: Read): Promise<{ hash: string; setAt: Date } | null> {
   const row = await read.db
     .selectFrom('shared_passwords')
-    .select('hash')
+    .select(['hash', 'set_at as setAt'])
     .where('tenant_id', '=', read.tenantId)
     .where('switched_off_at', 'is', null)
     .executeTakeFirst();
-  return row?.hash ?? null;
+  return row ?? null;
 }
 
-export async function upsertSharedPassword(tx: Tx, hash: string): Promise<void> {
-  const values = { hash, set_at: tx.clock.now(), switched_off_at: null };
+/** Puts a hash in place of the password set then. @returns false: it was changed or switched off meanwhile */
+export async function replaceSharedPassword(
+  tx: Tx,
+  before: Date,
+  { hash, setAt }: { readonly hash: string; readonly setAt: Date },
+): Promise<boolean> {
+  const result = await tx.db
+    .updateTable('shared_passwords')
+    .set({ hash, set_at: setAt })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('set_at', '=', before)
+    .where('switched_off_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
+
+export async function upsertSharedPassword(tx: Tx, hash: string, setAt: Date): Promise<void> {
+  const values = { hash, set_at: setAt, switched_off_at: null };
   await tx.db
     .insertInto('shared_passwords')
     .values({ tenant_id: tx.tenantId, ...values })

@@ -24,6 +24,11 @@ export interface ProvenParticipant extends Participant {
   readonly keyHash: Buffer | null;
 }
 
+/** The administrator's password, as whoever proved it knew it. */
+export interface ProvenPassword {
+  readonly passwordSetAt: Date;
+}
+
 /** A school shares one address (ruling "Throttles"). */
 const attemptsOfAnAddress = 10;
 
@@ -67,42 +72,45 @@ export async function proveSharedPassword(
   passwords: Passwords,
   password: string,
   attempt: Attempt,
-): Promise<void> {
+): Promise<ProvenPassword> {
   const counters = [
     addressCounter(context, attempt),
     { key: `login:${context.tenantId}:shared:${attempt.address}`, times: 1 },
   ];
-  await countingFailures(context, counters, attempt.limit, async () => {
+  return countingFailures(context, counters, attempt.limit, async () => {
     const stored = await context.read(rows.findSharedPassword);
-    const { matches, outdated } = await passwords.verify(password, stored);
+    const { matches, outdated } = await passwords.verify(password, stored?.hash ?? null);
     if (!matches || stored === null) throw wrongCredential();
-    if (!outdated) return;
-    const fresh = await passwords.hash(password);
-    await context.transaction((tx) => rows.renewSharedHash(tx, stored, fresh));
+    if (outdated) {
+      const fresh = await passwords.hash(password);
+      await context.transaction((tx) => rows.renewSharedHash(tx, stored.hash, fresh));
+    }
+    return { passwordSetAt: stored.setAt };
   });
 }
 
 /**
- * Signs a participant in; null: whoever proved the shared password. Refuses a participant who was removed, or got another
- * key, since theirs was proven.
+ * Signs in whoever proved a key or the shared password. Refuses a participant who was removed, or got another key, since,
+ * and a password that was changed or switched off since.
  * @returns the JWT, once
  */
 export async function openVisit(
   tx: Tx,
   identity: Pick<Identity, 'secret'>,
-  participant: Pick<ProvenParticipant, 'id' | 'keyHash'> | null,
+  proven: Pick<ProvenParticipant, 'id' | 'keyHash'> | ProvenPassword,
 ): Promise<string> {
   const issuedAt = tx.clock.now();
-  const seconds = participant === null ? sharedSeconds : participantSeconds;
+  const isShared = 'passwordSetAt' in proven;
+  const seconds = isShared ? sharedSeconds : participantSeconds;
   const expiresAt = new Date(issuedAt.getTime() + seconds * 1000);
   const id = randomText(tx.random, 32, idAlphabet);
   const visit = { hash: hashToken(id), expiresAt };
-  const visitId = participant
-    ? await rows.insertVisit(tx, { ...visit, participantId: participant.id, keyHash: participant.keyHash })
-    : await rows.insertSharedVisit(tx, visit);
+  const visitId = isShared
+    ? await rows.insertSharedVisit(tx, { ...visit, ...proven })
+    : await rows.insertVisit(tx, { ...visit, participantId: proven.id, keyHash: proven.keyHash });
   if (visitId === null) throw wrongCredential();
   await record(tx, { verb: 'opened', objectType: 'visit', objectId: visitId });
-  const claims = { admin_login: participant === null ? 1 : 0 };
+  const claims = { admin_login: isShared ? 1 : 0 };
   return signJwt(jwtKey(identity, tx.tenantId), { id, claims, issuedAt, expiresAt });
 }
 
@@ -130,10 +138,10 @@ export async function closeVisit(tx: Tx, visitId: number): Promise<void> {
 }
 
 /** Sets the administrator's password of the tenant and ends what the former one opened. @param hash of `Passwords` */
-export async function setSharedPassword(tx: Tx, hash: string): Promise<void> {
-  await rows.upsertSharedPassword(tx, hash);
-  await rows.deleteSharedVisits(tx);
-  await record(tx, { verb: 'set', objectType: 'shared_password', objectId: tx.tenantId });
+export async function setSharedPassword(tx: Tx, hash: string): Promise<ProvenPassword> {
+  const setAt = tx.clock.now();
+  await rows.upsertSharedPassword(tx, hash, setAt);
+  return noteNewPassword(tx, setAt);
 }
 
 /** Switches the administrator's password off for good, until one is set anew. */
@@ -150,22 +158,26 @@ export async function hasSharedPassword(read: Read): Promise<boolean> {
 
 /**
  * Changes the administrator's password (contract §2). Refuses, in this order: either one empty; a new one without a
- * capital, a small letter and a digit, or shorter than 10; a wrong old one.
+ * capital, a small letter and a digit, or shorter than 10; a wrong old one, also one that was changed or switched off
+ * meanwhile.
  */
 export async function changeSharedPassword(
   context: Context,
   passwords: Passwords,
   { oldPassword, newPassword }: { readonly oldPassword: string; readonly newPassword: string },
   attempt: Attempt,
-): Promise<void> {
+): Promise<ProvenPassword> {
   judgeNewPassword(oldPassword, newPassword);
-  try {
-    await proveSharedPassword(context, passwords, oldPassword, attempt);
-  } catch (error) {
+  const proven = await proveSharedPassword(context, passwords, oldPassword, attempt).catch((error) => {
     throw isWrong(error) ? wrongOldPassword() : error;
-  }
+  });
   const hash = await passwords.hash(newPassword);
-  await context.transaction((tx) => setSharedPassword(tx, hash));
+  return context.transaction(async (tx) => {
+    const setAt = tx.clock.now();
+    const isReplaced = await rows.replaceSharedPassword(tx, proven.passwordSetAt, { hash, setAt });
+    if (!isReplaced) throw wrongOldPassword();
+    return noteNewPassword(tx, setAt);
+  });
 }
 
 /** Refuses what is no good administrator's password. */
@@ -178,6 +190,12 @@ export function judgeNewPassword(oldPassword: string, newPassword: string): void
 /** Deletes the visits of all tenants that have ended. */
 export async function purgeVisits(owner: OwnerContext): Promise<number> {
   return owner.transaction((tx) => rows.deleteEndedVisits(tx, tx.clock.now()));
+}
+
+async function noteNewPassword(tx: Tx, passwordSetAt: Date): Promise<ProvenPassword> {
+  await rows.deleteSharedVisits(tx);
+  await record(tx, { verb: 'set', objectType: 'shared_password', objectId: tx.tenantId });
+  return { passwordSetAt };
 }
 
 const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
