@@ -1,17 +1,11 @@
 import type { Random } from '../../platform/random.ts';
 import { randomText } from '../../platform/random.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
+import type { StoredKey } from './types.ts';
 
 /** No 0, O, 1, I, L: nobody need tell them apart on a printed card (ruling "Participants' keys"). */
 export const keyAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const keyLength = 8;
-
-/** The columns that hold a login key: found by its hashes, printed by what is sealed. */
-export interface StoredKey {
-  readonly hash: Buffer;
-  readonly foldedHash: Buffer;
-  readonly sealed: Buffer;
-}
 
 /** Draws a login key: 31 to the power of 8, 8 · 10^11, so that guessing at the throttled rate takes millennia. */
 export function drawKey(random: Random): string {

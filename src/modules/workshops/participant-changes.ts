@@ -4,11 +4,12 @@ import { uuid } from '../../platform/random.ts';
 import { recordAll } from '../activity/activity.ts';
 import type { Identity } from '../identity/types.ts';
 import { lockEvent } from './events.queries.ts';
-import { drawKey, hashKey, type StoredKey, sealKey, storeKey } from './login-keys.ts';
+import { drawKey, hashKey, sealKey, storeKey } from './login-keys.ts';
 import * as rows from './participant-lists.queries.ts';
 import { differs, type KeyChange, type ListPlan, type PlannedChange } from './participants.rules.ts';
 import { archivedEvent, keyTaken, unknownEvent } from './refusals.ts';
 import { announceSeats } from './seats.ts';
+import type { StoredKey } from './types.ts';
 
 type Secret = Pick<Identity, 'secret'>;
 type Happening = Parameters<typeof recordAll>[1][number];

@@ -1,8 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { StoredKey } from './login-keys.ts';
-import type { PresentParticipant } from './participants.rules.ts';
-import type { ListedPerson } from './types.ts';
+import type { ListedPerson, PresentParticipant, StoredKey } from './types.ts';
 
 /** Everybody of an event, by id, with the hashes of their keys. */
 export async function selectPresent(read: Read, eventId: number): Promise<PresentParticipant[]> {

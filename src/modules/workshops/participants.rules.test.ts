@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  matchParticipants,
-  type PresentParticipant,
-  planList,
-  type SentParticipant,
-} from './participants.rules.ts';
-import type { ParticipantDraft } from './types.ts';
+import { matchParticipants, planList, type SentParticipant } from './participants.rules.ts';
+import type { ParticipantDraft, PresentParticipant } from './types.ts';
 
 const here = (id: number, fullName: string, more: Partial<PresentParticipant> = {}): PresentParticipant => ({
   id,

@@ -1,11 +1,4 @@
-import type { ListedPerson, ListMode, ParticipantDraft } from './types.ts';
-
-/** Somebody of the event as a list is compared with them. */
-export interface PresentParticipant extends ListedPerson {
-  readonly id: number;
-  /** The hash of the login key, as hexadecimal digits; null: there is none. */
-  readonly keyHash: string | null;
-}
+import type { ListedPerson, ListMode, ParticipantDraft, PresentParticipant } from './types.ts';
 
 /** A person of a list with the hash of the key that is typed there. */
 export interface SentParticipant {

@@ -201,3 +201,17 @@ export interface ChangedParticipant {
   /** Whoever was signed in by the old key is no more. */
   readonly isKeyChanged: boolean;
 }
+
+/** Somebody of an event as a list is compared with them. */
+export interface PresentParticipant extends ListedPerson {
+  readonly id: number;
+  /** The hash of the login key, as hexadecimal digits; null: there is none. */
+  readonly keyHash: string | null;
+}
+
+/** The columns that hold a login key: found by its hashes, printed by what is sealed. */
+export interface StoredKey {
+  readonly hash: Buffer;
+  readonly foldedHash: Buffer;
+  readonly sealed: Buffer;
+}
