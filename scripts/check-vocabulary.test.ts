@@ -92,7 +92,7 @@ test.each(misplaced)('%s is refused', (_, paths, sentence) => {
   expect(says(judgeSource(paths))).toContainEqual(expect.stringMatching(sentence));
 });
 
-test('a room of more than fifteen nouns is refused', () => {
+test('a room of more than 24 nouns is refused', () => {
   const room = (nouns: number) => [
     readme('tenants'),
     'src/modules/tenants/rules.ts',
