@@ -32,6 +32,7 @@ create table accounts (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   last_login_at timestamp with time zone,
+  must_confirm boolean default false not null,
   constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
@@ -43,6 +44,7 @@ create table accounts (
   constraint accounts__uuid UNIQUE (tenant_id, uuid)
 );
 CREATE INDEX accounts__created ON public.accounts USING btree (tenant_id, created_at, id);
+CREATE INDEX accounts__email_anywhere ON public.accounts USING btree (email_key);
 CREATE INDEX accounts__role ON public.accounts USING btree (tenant_id, role, id) WHERE (role <> 'member'::text);
 alter table accounts force row level security;
 create policy owner on accounts to owner using (true);
@@ -220,6 +222,39 @@ create table installation (
 );
 grant select on installation to muster_app;
 
+create table invitations (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  secret_hash bytea not null,
+  email text not null,
+  email_key text not null,
+  first_name text not null,
+  last_name text not null,
+  role text default 'member'::text not null,
+  inviter_id bigint,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  first_clicked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_by_id bigint,
+  revoked_at timestamp with time zone,
+  constraint invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
+  constraint invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint invitations_tenant_id_inviter_id_fkey FOREIGN KEY (tenant_id, inviter_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (inviter_id),
+  constraint invitations_tenant_id_used_by_id_fkey FOREIGN KEY (tenant_id, used_by_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (used_by_id),
+  constraint invitations_pkey PRIMARY KEY (tenant_id, id),
+  constraint invitations__secret UNIQUE (tenant_id, secret_hash),
+  constraint invitations__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX invitations__inviter ON public.invitations USING btree (tenant_id, inviter_id) WHERE (inviter_id IS NOT NULL);
+CREATE INDEX invitations__used_by ON public.invitations USING btree (tenant_id, used_by_id) WHERE (used_by_id IS NOT NULL);
+alter table invitations force row level security;
+create policy owner on invitations to owner using (true);
+create policy tenant on invitations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on invitations to muster_app;
+
 create table letters (
   tenant_id bigint not null,
   id uuid not null,
@@ -261,7 +296,7 @@ create table links (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint links_check CHECK (((account_id IS NULL) = (purpose = 'first_owner'::text))),
-  constraint links_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'set_password'::text, 'confirm_email'::text, 'first_owner'::text]))),
+  constraint links_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'set_password'::text, 'confirm_email'::text, 'first_owner'::text, 'reset_password'::text, 'change_email'::text]))),
   constraint links_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
   constraint links_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint links_pkey PRIMARY KEY (tenant_id, id),
@@ -401,8 +436,11 @@ create table tenants (
   name text not null,
   status text not null,
   created_at timestamp with time zone not null,
+  name_key text,
+  awaits_approval boolean default false not null,
   constraint tenants_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text]))),
   constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants__name UNIQUE (name_key),
   constraint tenants__slug UNIQUE (slug),
   constraint tenants_uuid_key UNIQUE (uuid)
 );
@@ -444,6 +482,21 @@ alter table tokens force row level security;
 create policy owner on tokens to owner using (true);
 create policy tenant on tokens to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on tokens to muster_app;
+
+CREATE OR REPLACE FUNCTION public.activate_own_tenant()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update tenants set status = 'active'
+    where id = nullif(current_setting('app.tenant_id', true), '')::bigint
+      and status = 'pending' and not awaits_approval;
+  if found then perform pg_notify('muster_directory', ''); end if;
+  return found;
+end $function$
+;
 
 CREATE OR REPLACE PROCEDURE public.delete_tenant(IN tenant bigint)
  LANGUAGE plpgsql

@@ -44,6 +44,7 @@ export interface Accounts {
   level_of_education: string | null;
   locale: string | null;
   mailing_address: string | null;
+  must_confirm: Generated<boolean>;
   name: string;
   name_key: string;
   password_changed_at: Timestamp | null;
@@ -155,6 +156,25 @@ export interface Installation {
   uuid: string;
 }
 
+export interface Invitations {
+  created_at: Timestamp;
+  email: string;
+  email_key: string;
+  expires_at: Timestamp;
+  first_clicked_at: Timestamp | null;
+  first_name: string;
+  id: Generated<number>;
+  inviter_id: number | null;
+  last_name: string;
+  revoked_at: Timestamp | null;
+  role: Generated<string>;
+  secret_hash: Buffer;
+  tenant_id: number;
+  used_at: Timestamp | null;
+  used_by_id: number | null;
+  uuid: string;
+}
+
 export interface Letters {
   account_id: number | null;
   attempts: Generated<number>;
@@ -257,9 +277,11 @@ export interface Sites {
 }
 
 export interface Tenants {
+  awaits_approval: Generated<boolean>;
   created_at: Timestamp;
   id: Generated<number>;
   name: string;
+  name_key: string | null;
   slug: string;
   status: string;
   uuid: string;
@@ -295,6 +317,7 @@ export interface DB {
   enrolments: Enrolments;
   hosts: Hosts;
   installation: Installation;
+  invitations: Invitations;
   letters: Letters;
   links: Links;
   manual_enrolments: ManualEnrolments;
