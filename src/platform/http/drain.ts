@@ -18,6 +18,8 @@ export interface Drained {
 
 interface Draining {
   since: number | null;
+  /** Told once when the drain begins: streams that would never end by themselves. */
+  readonly leaving: Set<() => void>;
   readonly connections: Map<object, { close(): void; busy: number }>;
 }
 
@@ -32,6 +34,17 @@ export function isDraining(server: HttpServer): boolean {
   return states.get(server.server)?.since != null;
 }
 
+/**
+ * Calls `act` once when the server begins to drain, at once when it already does.
+ * @returns takes it back
+ */
+export function whenDraining(server: HttpServer, act: () => void): () => void {
+  if (isDraining(server)) act();
+  const leaving = states.get(server.server)?.leaving;
+  leaving?.add(act);
+  return () => void leaving?.delete(act);
+}
+
 export interface Connections {
   draining(): boolean;
   /** Counts a request on its connection; whoever called counts it out again. Undefined for an injected request. */
@@ -40,7 +53,7 @@ export interface Connections {
 
 /** Keeps count of the connections and of the requests on each. */
 export function watchConnections(server: HttpServer): Connections {
-  const state: Draining = { since: null, connections: new Map() };
+  const state: Draining = { since: null, leaving: new Set(), connections: new Map() };
   states.set(server.server, state);
   server.server.on('connection', (socket) => {
     state.connections.set(socket, { close: () => socket.destroy(), busy: 0 });
@@ -65,6 +78,7 @@ export async function drain(server: HttpServer, options: DrainOptions = {}): Pro
   const state = states.get(server.server);
   if (state === undefined) throw new Error('This server was not made by createServer.');
   state.since = performance.now();
+  for (const act of [...state.leaving]) act();
   const gone = stopAccepting(server);
   const closeSilent = setInterval(() => {
     for (const connection of state.connections.values()) {
