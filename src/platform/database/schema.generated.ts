@@ -68,6 +68,8 @@ export interface Activity {
   object_id: string;
   object_type: string;
   request_id: string;
+  result_id: string | null;
+  result_type: string | null;
   site_id: number | null;
   tenant_id: number;
   verb: string;
@@ -85,6 +87,18 @@ export interface Certificates {
   grade: string;
   id: Generated<number>;
   revoked_at: Timestamp | null;
+  tenant_id: number;
+  uuid: string;
+}
+
+export interface Comments {
+  author_id: number;
+  changed_at: Timestamp | null;
+  content: string;
+  created_at: Timestamp;
+  id: Generated<number>;
+  object_id: string;
+  object_type: string;
   tenant_id: number;
   uuid: string;
 }
@@ -228,6 +242,41 @@ export interface Migrations {
   name: string;
 }
 
+export interface NotificationInboxes {
+  account_id: number;
+  last_change: number;
+  tenant_id: number;
+}
+
+export interface Notifications {
+  account_id: number;
+  author_id: number | null;
+  change: number;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  in_page: boolean;
+  kind: string;
+  mail: string | null;
+  mailed_at: Timestamp | null;
+  message: string;
+  number: number;
+  occurrences: Generated<number>;
+  same_as: string;
+  seen_at: Timestamp | null;
+  site_id: number | null;
+  tenant_id: number;
+  url: string | null;
+}
+
+export interface NotificationSettings {
+  account_id: number;
+  by_mail: string;
+  in_page: boolean;
+  kind: string;
+  tenant_id: number;
+}
+
 export interface OauthClients {
   client_id: string;
   created_at: Timestamp;
@@ -258,6 +307,12 @@ export interface PendingEnrolments {
   email_key: string;
   held_reason: string | null;
   id: Generated<number>;
+  tenant_id: number;
+}
+
+export interface Presences {
+  account_id: number;
+  seen_at: Timestamp;
   tenant_id: number;
 }
 
@@ -312,6 +367,7 @@ export interface DB {
   activity: Activity;
   address_buckets: AddressBuckets;
   certificates: Certificates;
+  comments: Comments;
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
@@ -322,9 +378,13 @@ export interface DB {
   links: Links;
   manual_enrolments: ManualEnrolments;
   migrations: Migrations;
+  notification_inboxes: NotificationInboxes;
+  notification_settings: NotificationSettings;
+  notifications: Notifications;
   oauth_clients: OauthClients;
   organisations: Organisations;
   pending_enrolments: PendingEnrolments;
+  presences: Presences;
   site_organisations: SiteOrganisations;
   sites: Sites;
   tenants: Tenants;
