@@ -2,6 +2,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
 import { type Api, admitSites, type Services } from './apis/callers.ts';
 import { pages } from './apis/pages/plugin.ts';
+import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import type { Config } from './config.ts';
 import { type Installation, openInstallation, reconfigure } from './installation.ts';
@@ -29,7 +30,7 @@ import { purgeCounters } from './platform/throttle.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, pages];
+const apis: readonly Api[] = [tahoe, appsembler, saas, pages];
 
 export interface BuildOptions {
   readonly log: Log;

@@ -46,6 +46,8 @@ export interface Doorkeeper {
   turnAway(reason: { readonly nothing: true } | { readonly malformed: string } | NobodyFound): Error;
   /** Refuses an actor who is none of the route's callers. */
   judge(actor: Actor, callers: Caller, request: FastifyRequest): void;
+  /** Whether routes that anyone may call know who calls as well; a header that names nobody is then refused there too. */
+  readonly knowsGuests?: boolean;
 }
 
 declare module 'fastify' {
@@ -124,6 +126,14 @@ export async function beside<T>(request: FastifyRequest, work: (read: Read) => P
   return found.status === 'fulfilled' ? found.value : request.context.read(work);
 }
 
+/** Goes on with another site than that of the host, where a ruling lets a request name its tenant otherwise. */
+export function enterSite(services: Services, request: FastifyRequest, site: Site): void {
+  request.site = site;
+  request.usualLanguage = site.config.language ?? null;
+  request.actor = null;
+  request.context = scopeOf(services, request, null);
+}
+
 /** The actor of a route that only the signed-in may call. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error(`${request.routeOptions.url} declares no caller but asks who calls.`);
@@ -160,14 +170,21 @@ async function admit(
   callers: Caller,
 ): Promise<Actor | null> {
   const presented = doorkeeper.present(request);
-  if (callers === 'anyone') return null;
-  if (!('token' in presented)) throw doorkeeper.turnAway(presented);
+  if (callers === 'anyone' && !doorkeeper.knowsGuests) return null;
+  if (!('token' in presented)) {
+    if (callers === 'anyone' && ('nothing' in presented || presented.malformed === crossOrigin)) return null;
+    throw doorkeeper.turnAway(presented);
+  }
   const resolved = await request.context.read((read) => {
     request.besideRead = read;
     return resolveCredential(read, services.identity, presented.token);
   });
-  if ('bad' in resolved) throw doorkeeper.turnAway(resolved);
-  doorkeeper.judge(resolved.actor, callers, request);
+  if ('bad' in resolved) {
+    // A cookie comes along unasked: one that has ended must not shut the page where a new one is got.
+    if (callers === 'anyone' && presented.by === 'cookie') return null;
+    throw doorkeeper.turnAway(resolved);
+  }
+  if (callers !== 'anyone') doorkeeper.judge(resolved.actor, callers, request);
   request.actor = resolved.actor;
   request.context = scopeOf(services, request, resolved.actor);
   return resolved.actor;

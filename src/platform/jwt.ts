@@ -1,10 +1,10 @@
-import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 
 /** What a JWT says besides what every JWT of ours has: `jti`, `iat`, `exp`, `iss`. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** Why a text is not a JWT of this key. */
-export type BadJwt = 'malformed' | 'expired' | 'issuer';
+export type BadJwt = 'malformed' | 'algorithm' | 'expired' | 'issuer' | 'claims';
 
 export interface ReadJwt {
   readonly id: string;
@@ -48,9 +48,20 @@ export async function readJwt(key: Uint8Array, token: string, now: Date): Promis
     return { id: idOf(payload), claims: payload };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { bad: 'expired' };
-    if (error instanceof errors.JWTClaimValidationFailed) return { bad: 'issuer' };
+    if (error instanceof errors.JOSEAlgNotAllowed) return { bad: 'algorithm' };
+    if (error instanceof errors.JWTClaimValidationFailed)
+      return { bad: error.claim === 'iss' ? 'issuer' : 'claims' };
     if (error instanceof errors.JOSEError) return { bad: 'malformed' };
     throw error;
+  }
+}
+
+/** What a JWT says of itself, whoever wrote it; null for what is none. Good for finding the key to judge it by. */
+export function peekAtJwt(token: string): Claims | null {
+  try {
+    return isJwt(token) ? decodeJwt(token) : null;
+  } catch {
+    return null;
   }
 }
 

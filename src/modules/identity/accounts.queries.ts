@@ -12,6 +12,7 @@ const columns = [
   'username',
   'email',
   'email_confirmed_at',
+  'must_confirm',
   'name',
   'first_name',
   'last_name',
@@ -103,6 +104,11 @@ export async function findTaken(
   return rows[0] ?? { email: false, username: false };
 }
 
+export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
+  const row = await own(read).where('uuid', '=', uuid).executeTakeFirst();
+  return row ? toAccount(row) : null;
+}
+
 export async function findAccount(read: Read, id: number): Promise<Account | null> {
   const row = await own(read).where('id', '=', id).executeTakeFirst();
   return row ? toAccount(row) : null;
@@ -164,18 +170,41 @@ export async function lockAccount(tx: Tx, id: number): Promise<Account | null> {
   return row ? toAccount(row) : null;
 }
 
-/** What a login compares, for the account whose username or e-mail is `key`. */
+/** What a login compares, for the account whose username or e-mail is `key`; with `email` whose e-mail it is. */
 export async function findPassword(
   read: Read,
   key: string,
-): Promise<{ id: number; passwordHash: string | null; isActive: boolean }[]> {
-  return read.db
+  by: 'email' | 'either' = 'either',
+): Promise<StoredPassword[]> {
+  const rows = await read.db
     .selectFrom('accounts')
-    .select(['id', 'password_hash as passwordHash', 'is_active as isActive'])
+    .select([
+      'id',
+      'password_hash as passwordHash',
+      'is_active as isActive',
+      'must_confirm',
+      'email_confirmed_at',
+    ])
     .where('tenant_id', '=', read.tenantId)
-    .where((where) => where.or([where('username_key', '=', key), where('email_key', '=', key)]))
+    .where((where) =>
+      by === 'email'
+        ? where('email_key', '=', key)
+        : where.or([where('username_key', '=', key), where('email_key', '=', key)]),
+    )
     .orderBy('id')
     .execute();
+  return rows.map(({ must_confirm: must, email_confirmed_at: at, ...row }) => ({
+    ...row,
+    isUnconfirmed: must && at === null,
+  }));
+}
+
+export interface StoredPassword {
+  readonly id: number;
+  readonly passwordHash: string | null;
+  readonly isActive: boolean;
+  /** Must confirm the address first. */
+  readonly isUnconfirmed: boolean;
 }
 
 export interface AccountColumns {
@@ -332,6 +361,25 @@ export async function findHoldersAcrossTenants(
     .execute();
 }
 
+/** In which tenants that are not suspended somebody has that e-mail: those who signed in last come first. */
+export async function findTenantsOfEmail(
+  read: OwnerRead,
+  emailKey: string,
+  limit: number,
+): Promise<number[]> {
+  const rows = await read.db
+    .selectFrom('accounts as a')
+    .innerJoin('tenants as t', 't.id', 'a.tenant_id')
+    .select('a.tenant_id as tenantId')
+    .where('a.email_key', '=', emailKey)
+    .where('t.status', '<>', 'suspended')
+    .orderBy('a.last_login_at', (order) => order.desc().nullsLast())
+    .orderBy('a.tenant_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ tenantId }) => tenantId);
+}
+
 function toAccount(row: AccountRow): Account {
   return {
     id: row.id,
@@ -339,6 +387,7 @@ function toAccount(row: AccountRow): Account {
     username: row.username,
     email: row.email,
     emailConfirmedAt: row.email_confirmed_at,
+    mustConfirm: row.must_confirm,
     name: row.name,
     firstName: row.first_name,
     lastName: row.last_name,

@@ -18,6 +18,19 @@ export function findAccount(read: Read, id: number): Promise<Account | null> {
   return rows.findAccount(read, id);
 }
 
+/** The account with that uuid, with or without hyphens and in any case, or null; null for what is no uuid as well. */
+export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
+  const hex = uuid.replaceAll('-', '').toLowerCase();
+  return /^[0-9a-f]{32}$/.test(hex) ? rows.findAccountByUuid(read, hex) : null;
+}
+
+/** The account with that id; refuses when there is none. */
+export async function requireAccountById(read: Read, id: number): Promise<Account> {
+  const account = await rows.findAccount(read, id);
+  if (!account) throw unknownAccount(String(id));
+  return account;
+}
+
 /** The account with that username (case does not matter), or null. */
 export function findAccountByUsername(read: Read, username: string): Promise<Account | null> {
   return rows.findAccountByUsername(read, fold(username.trim()));

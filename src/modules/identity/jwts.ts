@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/contract.ts';
-import { type Claims, readJwt, signJwt } from '../../platform/jwt.ts';
+import { type Claims, peekAtJwt, readJwt, signJwt } from '../../platform/jwt.ts';
 import { randomText } from '../../platform/random.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { record } from '../activity/activity.ts';
@@ -37,6 +37,12 @@ export function readTenantJwt(
   token: string,
 ) {
   return readJwt(jwtKey(identity, tenantId), token, clock.now());
+}
+
+/** The uuid of the tenant that a JWT claims to be of (`tenant`); nothing of it is judged yet. */
+export function tenantNamedIn(token: string): string | null {
+  const tenant = peekAtJwt(token)?.tenant;
+  return typeof tenant === 'string' ? tenant : null;
 }
 
 /** The key of a tenant's JWTs: derived, so nothing is stored that could be stolen. */

@@ -22,6 +22,8 @@ const lifetimes: Record<LinkPurpose, number> = {
   set_password: 14 * day,
   confirm_email: 3 * day,
   first_owner: 7 * day,
+  reset_password: 3 * day,
+  change_email: 3 * day,
 };
 
 /** Paths that letters name (contract §1.6 shows the first two); `apis/pages` serves them. */
@@ -30,6 +32,8 @@ const paths: Record<LinkPurpose, string> = {
   set_password: '/password_reset_confirm/',
   confirm_email: '/confirm_email/',
   first_owner: '/first_owner/',
+  reset_password: '/password-reset/confirm/',
+  change_email: '/confirm_email/',
 };
 
 const letters = {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/contract.ts';
+import type { BadJwt } from '../../platform/jwt.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
 import type { Site } from '../tenants/types.ts';
 
@@ -25,6 +26,8 @@ export interface Account {
   readonly username: string;
   readonly email: string;
   readonly emailConfirmedAt: Date | null;
+  /** Registered alone: the address must be confirmed before the password signs in. */
+  readonly mustConfirm: boolean;
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -110,6 +113,8 @@ export type BadCredential = 'unknown' | 'expired' | 'inactive';
 export interface NobodyFound {
   readonly bad: BadCredential;
   readonly username?: string;
+  /** Of a JWT, in what way it is bad; `ended`: well signed, but revoked, or its account is gone. */
+  readonly jwt?: BadJwt | 'ended';
 }
 
 export type Resolved = { readonly actor: Actor } | NobodyFound;
@@ -136,7 +141,15 @@ export interface OauthClient {
   readonly disabledAt: Date | null;
 }
 
-export type LinkPurpose = 'activate' | 'set_password' | 'confirm_email' | 'first_owner';
+export type LinkPurpose =
+  | 'activate'
+  | 'set_password'
+  | 'confirm_email'
+  | 'first_owner'
+  /** A forgotten password; unlike `set_password` it lives shortly and makes nobody active. */
+  | 'reset_password'
+  /** A new address, which the account takes when it is used. */
+  | 'change_email';
 
 /** What a link that may still be used opens. */
 export interface OpenLink {
