@@ -5,11 +5,23 @@ import { pages } from './apis/pages/plugin.ts';
 import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import type { Config } from './config.ts';
-import { type Installation, openInstallation, reconfigure } from './installation.ts';
+import {
+  addressOf,
+  commentTargets,
+  type Installation,
+  openInstallation,
+  reconfigure,
+} from './installation.ts';
+import { findAccounts } from './modules/identity/accounts.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
-import { whenLettersPosted } from './modules/mail/letters.ts';
+import { postLetters, whenLettersPosted } from './modules/mail/letters.ts';
 import type { Post } from './modules/mail/types.ts';
+import { mailTask, notificationCron, notificationTasks } from './modules/notifications/jobs.ts';
+import { whenMailIsDue, whenTold } from './modules/notifications/notifications.ts';
+import type { NotificationPorts } from './modules/notifications/types.ts';
+import { listSites } from './modules/tenants/sites.ts';
+import { openAnnouncer } from './platform/database/announcer.ts';
 import { listenTo } from './platform/database/listener.ts';
 import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
@@ -73,8 +85,8 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 
 /** What the APIs get of an installation. */
 export function servicesOf(installation: Installation): Services {
-  const { database, directory, identity, passwords, config } = installation;
-  return { database, directory, identity, passwords, throttles: config.throttles };
+  const { database, directory, identity, passwords, streams, config } = installation;
+  return { database, directory, identity, passwords, streams, commentTargets, throttles: config.throttles };
 }
 
 export interface RunningServer {
@@ -149,6 +161,8 @@ async function serve(
     });
     closers.push(forgetOnChange(installation));
     closers.push(nudgeOnLetters(installation));
+    closers.push(nudgeOnNotifications(installation));
+    closers.push(spreadNotifications(installation));
     if (config.worker) {
       const worker = await workOn(installation);
       closers.push(() => worker.stop());
@@ -219,8 +233,13 @@ async function workOn(installation: Installation): Promise<Worker> {
     connection,
     log,
     concurrency: 4,
-    tasks: [...mailTasks(owner, post), ...identityTasks(owner), purge],
-    cron: [...mailCron, ...identityCron, purgeCron],
+    tasks: [
+      ...mailTasks(owner, post),
+      ...identityTasks(owner),
+      ...notificationTasks(owner, notificationPorts(config)),
+      purge,
+    ],
+    cron: [...mailCron, ...identityCron, ...notificationCron, purgeCron],
   });
   return {
     async stop() {
@@ -237,4 +256,52 @@ function forgetOnChange({ connection, directory }: Installation): () => Promise<
 function nudgeOnLetters({ database, log }: Installation): () => Promise<void> {
   const end = whenLettersPosted(openNudge(database.acrossTenants(), deliverTask, log));
   return async () => end();
+}
+
+function nudgeOnNotifications({ database, log }: Installation): () => Promise<void> {
+  const end = whenMailIsDue(openNudge(database.acrossTenants(), mailTask, log));
+  return async () => end();
+}
+
+const notificationsChannel = 'muster_notifications';
+
+/** Wakes the streams of other processes for what was told here, and ours for what was told there. */
+function spreadNotifications({ database, connection, streams, log }: Installation): () => Promise<void> {
+  const announce = openAnnouncer(database.acrossTenants(), notificationsChannel, log);
+  const end = whenTold(({ tenantId, accountIds }) => {
+    for (const accountId of accountIds) announce(`${tenantId}:${accountId}`);
+  });
+  const endListening = listenTo(connection, notificationsChannel, (text) => {
+    const people = text.split(' ').map((word) => word.split(':').map(Number));
+    streams.wake(
+      text === '' ? null : people.map(([tenantId = 0, accountId = 0]) => ({ tenantId, accountId })),
+    );
+  });
+  return async () => {
+    end();
+    await endListening();
+  };
+}
+
+/** What letters of notifications need of siblings and of modules above. */
+export function notificationPorts(config: Config): NotificationPorts {
+  return {
+    postLetters,
+    async recipients(read, accountIds) {
+      const accounts = [...(await findAccounts(read, accountIds)).values()];
+      return accounts
+        .filter((account) => account.isActive)
+        .map(({ id, email, name, locale }) => ({ accountId: id, address: email, name, locale }));
+    },
+    async sites(read) {
+      const sites = await listSites(read);
+      return sites.map((site) => ({
+        tenantId: site.tenantId,
+        id: site.id,
+        name: site.name,
+        address: addressOf(config, site),
+        language: site.config.language ?? null,
+      }));
+    },
+  };
 }

@@ -1,8 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import type { Identity } from './modules/identity/types.ts';
+import { forgetCommented } from './modules/community/comments.ts';
+import { peopleAsTargets } from './modules/community/people.ts';
+import type { CommentTargets } from './modules/community/types.ts';
+import type { Identity, IdentityPorts } from './modules/identity/types.ts';
+import { coursesAsTargets } from './modules/learning/courses.ts';
 import { enrolWaiting, forgetLearner } from './modules/learning/pending-enrolments.ts';
+import { forgetInbox } from './modules/notifications/notifications.ts';
+import { openStreams, type Streams } from './modules/notifications/streams.ts';
 import { type Directory, openDirectory } from './modules/tenants/directory.ts';
 import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
@@ -28,9 +34,22 @@ export interface Installation {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly passwords: Passwords;
+  readonly streams: Streams;
   readonly facts: Facts;
   close(): Promise<void>;
 }
+
+/** What lower modules cause in higher ones. */
+export const identityPorts: IdentityPorts = {
+  accountActivated: [enrolWaiting],
+  accountErased: [forgetLearner, forgetCommented, forgetInbox],
+};
+
+/** What people may comment on, by the name that the activity log gives its type. */
+export const commentTargets: CommentTargets = {
+  account: peopleAsTargets,
+  course: coursesAsTargets,
+};
 
 export const packageFolder = join(import.meta.dirname, '..');
 
@@ -57,6 +76,7 @@ export async function openInstallation(
         return postgres.kind;
       },
       async close() {
+        opened.streams.close();
         await opened.database.close();
         await postgres.release();
       },
@@ -91,7 +111,7 @@ function openWith(base: {
   });
   const identity: Identity = {
     secret,
-    ports: { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
+    ports: identityPorts,
     address: addressUnder(config),
   };
   return {
@@ -101,6 +121,7 @@ function openWith(base: {
     database,
     directory: openDirectory(database.acrossTenants()),
     identity,
+    streams: openStreams(),
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
   };
 }

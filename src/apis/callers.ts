@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { CommentTargets } from '../modules/community/types.ts';
 import { resolveCredential } from '../modules/identity/credentials.ts';
 import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
+import type { Streams } from '../modules/notifications/streams.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
 import type { Site } from '../modules/tenants/types.ts';
 import type { Context, Read } from '../platform/database/contract.ts';
@@ -18,6 +20,8 @@ export interface Services {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly passwords: Passwords;
+  readonly streams: Streams;
+  readonly commentTargets: CommentTargets;
   /** Null: throttling is off (`MUSTER_THROTTLE=off`, for load tests). */
   readonly throttles: Throttles | null;
 }

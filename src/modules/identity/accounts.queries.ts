@@ -104,6 +104,12 @@ export async function findTaken(
   return rows[0] ?? { email: false, username: false };
 }
 
+/** Those of the ids that are accounts, in no order; one statement whatever the number. */
+export async function findAccounts(read: Read, ids: readonly number[]): Promise<Account[]> {
+  const rows = await own(read).where('id', '=', sql<number>`any (${ids}::bigint[])`).execute();
+  return rows.map(toAccount);
+}
+
 export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
   const row = await own(read).where('uuid', '=', uuid).executeTakeFirst();
   return row ? toAccount(row) : null;

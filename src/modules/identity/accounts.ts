@@ -31,6 +31,12 @@ export async function requireAccountById(read: Read, id: number): Promise<Accoun
   return account;
 }
 
+/** Those of the ids that are accounts of this tenant, by id. */
+export async function findAccounts(read: Read, ids: readonly number[]): Promise<Map<number, Account>> {
+  const found = ids.length > 0 ? await rows.findAccounts(read, [...new Set(ids)]) : [];
+  return new Map(found.map((account) => [account.id, account]));
+}
+
 /** The account with that username (case does not matter), or null. */
 export function findAccountByUsername(read: Read, username: string): Promise<Account | null> {
   return rows.findAccountByUsername(read, fold(username.trim()));
