@@ -86,7 +86,9 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 /** What the APIs get of an installation. */
 export function servicesOf(installation: Installation): Services {
   const { database, directory, identity, passwords, streams, config } = installation;
-  return { database, directory, identity, passwords, streams, commentTargets, throttles: config.throttles };
+  const { rootDomain, signUp: tenants, invitationDays, throttles } = config;
+  const signUps = { rootDomain, tenants, invitationDays };
+  return { database, directory, identity, passwords, streams, commentTargets, throttles, signUps };
 }
 
 export interface RunningServer {

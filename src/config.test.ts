@@ -32,6 +32,8 @@ test('without any setting it is the embedded database, loopback port 8000 and th
     trustedProxies: [],
     metrics: { listen: null, token: null },
     log: { level: 'info', file: null },
+    signUp: 'confirmation',
+    invitationDays: 1,
     throttles: {
       tahoe: { hits: 60, seconds: 60 },
       v0_bulk: { hits: 40, seconds: 60 },

@@ -24,6 +24,16 @@ export interface Services {
   readonly commentTargets: CommentTargets;
   /** Null: throttling is off (`MUSTER_THROTTLE=off`, for load tests). */
   readonly throttles: Throttles | null;
+  readonly signUps: SignUps;
+}
+
+/** How people and tenants come in by themselves. */
+export interface SignUps {
+  readonly rootDomain: string;
+  /** What makes a tenant active that signed itself up; `closed`: none may. */
+  readonly tenants: 'confirmation' | 'approval' | 'closed';
+  /** Days an invitation may be accepted. */
+  readonly invitationDays: number;
 }
 
 export interface Throttles {

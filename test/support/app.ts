@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Services, Throttles } from '../../src/apis/callers.ts';
+import type { Services, SignUps, Throttles } from '../../src/apis/callers.ts';
 import { buildServer } from '../../src/app.ts';
 import { commentTargets, identityPorts } from '../../src/installation.ts';
 import { issueJwt } from '../../src/modules/identity/jwts.ts';
@@ -84,7 +84,7 @@ export const usualThrottles: Throttles = {
 
 /** The whole server on a database of its own: default site made, APIs registered, nothing listening. */
 export async function openTestApp(
-  options: { throttles?: Throttles | null; ports?: IdentityPorts } = {},
+  options: { throttles?: Throttles | null; ports?: IdentityPorts; signUps?: Partial<SignUps> } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
   const data = await openTestDatabase({ clock });
@@ -103,6 +103,7 @@ export async function openTestApp(
     commentTargets,
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
     throttles: options.throttles === undefined ? usualThrottles : options.throttles,
+    signUps: { rootDomain: 'localhost', tenants: 'confirmation', invitationDays: 1, ...options.signUps },
   };
   const facts = await owner.transaction((tx) => openInstallation(tx, secret.fingerprint(), 'localhost'));
   const logged: string[] = [];

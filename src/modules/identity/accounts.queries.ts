@@ -45,6 +45,7 @@ export interface NewAccountRow {
   readonly email: string;
   readonly emailKey: string;
   readonly emailConfirmedAt: Date | null;
+  readonly mustConfirm: boolean;
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -70,11 +71,11 @@ export async function insertAccount(
   const profile = row.profile;
   const { rows } = await sql<AccountRow>`
     insert into accounts (
-      tenant_id, uuid, username, username_key, email, email_key, email_confirmed_at, name, first_name, last_name,
+      tenant_id, uuid, username, username_key, email, email_key, email_confirmed_at, must_confirm, name, first_name, last_name,
       name_key, role, is_active, password_hash, password_changed_at, locale, level_of_education, gender,
       mailing_address, city, country, goals, bio, year_of_birth, language, extra, created_at, updated_at)
     select ${tx.tenantId}, ${row.uuid}, candidate.username, candidate.key, ${row.email}, ${row.emailKey},
-      ${row.emailConfirmedAt}::timestamptz, ${row.name}, ${row.firstName}, ${row.lastName}, ${row.nameKey}, ${row.role},
+      ${row.emailConfirmedAt}::timestamptz, ${row.mustConfirm}, ${row.name}, ${row.firstName}, ${row.lastName}, ${row.nameKey}, ${row.role},
       ${row.isActive}, ${row.passwordHash}, case when ${row.passwordHash}::text is null then null else ${row.createdAt}::timestamptz end,
       ${row.locale}, ${profile.level_of_education}, ${profile.gender}, ${profile.mailing_address}, ${profile.city},
       ${profile.country}, ${profile.goals}, ${profile.bio}, ${profile.year_of_birth}::integer, ${profile.language},
@@ -205,6 +206,18 @@ export async function findPassword(
   }));
 }
 
+/** Whether any password opens the account. */
+export async function hasPassword(read: Read, id: number): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('tenant_id', '=', read.tenantId)
+    .where('id', '=', id)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface StoredPassword {
   readonly id: number;
   readonly passwordHash: string | null;
@@ -214,6 +227,9 @@ export interface StoredPassword {
 }
 
 export interface AccountColumns {
+  readonly username?: string;
+  readonly username_key?: string;
+  readonly must_confirm?: boolean;
   readonly email?: string;
   readonly email_key?: string;
   readonly email_confirmed_at?: Date | null;

@@ -1,15 +1,25 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
+import { activateOwnTenant } from '../tenants/tenants.ts';
 import type { Site } from '../tenants/types.ts';
+import { columnsOf, differences } from './account-columns.ts';
 import * as rows from './accounts.queries.ts';
+import { deleteInvitationsTo } from './invitations.queries.ts';
 import { voidLinks } from './links.queries.ts';
 import { postLinkLetter, useLink } from './links.ts';
-import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
-import { reaches, splitName } from './rules.ts';
+import {
+  ambiguousAccount,
+  badLink,
+  emailTaken,
+  higherRole,
+  lastOwner,
+  taken,
+  unknownAccount,
+} from './refusals.ts';
+import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
 import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
 
@@ -120,6 +130,9 @@ export async function* streamAccounts(
   }
 }
 
+/** Links that set a password. */
+const openers = ['set_password', 'reset_password'] as const;
+
 /**
  * Changes an account, all of what is named or nothing. A new password or address ends its sessions and access tokens;
  * an address in other letter case is the same address.
@@ -142,11 +155,12 @@ export async function changeAccount(
     await rows.updateAccountRow(tx, id, columns);
   } catch (error) {
     if (brokenConstraint(error) === 'accounts__email') throw emailTaken(change.email ?? '');
+    if (brokenConstraint(error) === 'accounts__username') throw taken(['username']);
     throw error;
   }
   const hasMoved = change.email !== undefined && fold(change.email) !== fold(present.email);
-  if (hasMoved) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
-  if (change.passwordHash !== undefined) await voidLinks(tx, id, ['set_password']);
+  if (hasMoved) await voidLinks(tx, id, [...openers, 'confirm_email', 'activate', 'change_email']);
+  else if (change.passwordHash !== undefined) await voidLinks(tx, id, openers);
   if (hasMoved || change.passwordHash !== undefined) await endSignIns(tx, id);
   await record(tx, { verb: 'changed', objectType: 'account', objectId: id, fields: changed });
   const account = await rows.findAccount(tx, id);
@@ -209,7 +223,7 @@ export async function askToConfirmEmail(
 export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
   // Of an account not yet activated too: else its letter would still open it.
-  await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
+  await voidLinks(tx, id, [...openers, 'activate', 'confirm_email', 'change_email']);
   if (account.deactivatedAt !== null) return;
   await keepAnOwner(tx, account);
   await rows.updateAccountRow(tx, id, { is_active: false, deactivated_at: tx.clock.now() });
@@ -229,6 +243,7 @@ export async function erase(tx: Tx, identity: Identity, id: number, by: Role): P
   await keepAnOwner(tx, account);
   for (const forget of identity.ports.accountErased) await forget(tx, id);
   await eraseLetters(tx, id);
+  await deleteInvitationsTo(tx, fold(account.email));
   await rows.deleteAccountRow(tx, id);
   await record(tx, { verb: 'erased', objectType: 'account', objectId: id });
 }
@@ -260,50 +275,10 @@ async function makeActive(tx: Tx, identity: Identity, account: Account): Promise
   for (const announce of identity.ports.accountActivated) await announce(tx, [account]);
 }
 
-async function confirmEmail(tx: Tx, account: Account): Promise<void> {
+/** Notes that the address is the person's. The first owner's confirmed address makes a pending tenant active. */
+export async function confirmEmail(tx: Tx, account: Account): Promise<void> {
   if (account.emailConfirmedAt !== null) return;
   await rows.updateAccountRow(tx, account.id, { email_confirmed_at: tx.clock.now() });
   await record(tx, { verb: 'confirmed', objectType: 'account', objectId: account.id, fields: ['email'] });
-}
-
-/** Names of what the change really alters, as the audit trail keeps them. */
-function differences(present: Account, change: AccountChange): string[] {
-  const { profile = {}, extra = {}, passwordHash, ...plain } = change;
-  const differing = <T extends object>(before: object, after: T) => {
-    const known = new Map<string, unknown>(Object.entries(before));
-    return Object.entries(after)
-      .filter(([key, value]) => !isDeepStrictEqual(known.get(key), value))
-      .map(([key]) => key);
-  };
-  return [
-    ...differing(present, plain),
-    ...(passwordHash === undefined ? [] : ['password']),
-    ...differing(present.profile, profile),
-    ...differing(present.extra, extra),
-  ];
-}
-
-function columnsOf(
-  tx: Tx,
-  present: Account,
-  change: AccountChange,
-): Parameters<typeof rows.updateAccountRow>[2] {
-  const name = change.name;
-  const split = name === undefined ? null : splitName(name);
-  return {
-    ...change.profile,
-    ...(name !== undefined &&
-      split && { name, name_key: fold(name), first_name: split.first, last_name: split.last }),
-    ...(change.email !== undefined && {
-      email: change.email,
-      email_key: fold(change.email),
-      ...(fold(change.email) !== fold(present.email) && { email_confirmed_at: null }),
-    }),
-    ...(change.role && { role: change.role }),
-    ...(change.extra && { extra: JSON.stringify({ ...present.extra, ...change.extra }) }),
-    ...(change.passwordHash !== undefined && {
-      password_hash: change.passwordHash,
-      password_changed_at: tx.clock.now(),
-    }),
-  };
+  if (account.role === 'owner') await activateOwnTenant(tx);
 }

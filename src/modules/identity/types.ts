@@ -65,7 +65,9 @@ export type Welcome =
   /** Inactive until the link of the set-password letter is used. */
   | 'set_password'
   /** Active at once; the activation letter confirms the address. */
-  | 'confirmation';
+  | 'confirmation'
+  /** Active at once, but the letter's link must confirm the address before the password signs in: who comes alone. */
+  | 'sign_up';
 
 /** A judged registration, ready to be written: made by `prepareRegistration`. */
 export interface Registration {
@@ -73,6 +75,8 @@ export interface Registration {
   readonly username: string | null;
   readonly email: string;
   readonly name: string;
+  /** Where they are known apart; else the name is split. */
+  readonly parts?: { readonly first: string; readonly last: string };
   readonly passwordHash: string | null;
   readonly profile: Profile;
   readonly extra: Readonly<Record<string, unknown>>;
@@ -83,8 +87,12 @@ export interface Registration {
 
 /** What a change of an account may name; an absent key stays. */
 export interface AccountChange {
+  readonly username?: string;
   readonly email?: string;
+  /** Changes first and last name with it; so do these the name. */
   readonly name?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
   readonly passwordHash?: string;
   readonly profile?: Partial<Profile>;
   readonly extra?: Readonly<Record<string, unknown>>;
@@ -157,6 +165,23 @@ export interface OpenLink {
   readonly account: Account | null;
   readonly email: string | null;
   readonly expiresAt: Date;
+}
+
+/** The offer of an account, or of a role, to an address. The secret of its letter opens it, not its uuid. */
+export interface Invitation {
+  readonly id: number;
+  readonly uuid: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: Role;
+  readonly inviterId: number | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** When it was looked at first. */
+  readonly firstClickedAt: Date | null;
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
 }
 
 /** An account and where it is written to. */
