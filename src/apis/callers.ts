@@ -205,10 +205,20 @@ async function admit(
 }
 
 function scopeOf(services: Services, request: FastifyRequest, actor: Actor | null): Context {
-  return services.database.scope({
-    tenantId: request.site.tenantId,
-    siteId: request.site.id,
-    requestId: request.requestId,
+  return contextAt(services, request, request.site, actor);
+}
+
+/** A request's handle on the rows of a site's tenant, with the actor as author. */
+export function contextAt(
+  { database }: Services,
+  { requestId }: FastifyRequest,
+  site: Site,
+  actor: Actor | null = null,
+): Context {
+  return database.scope({
+    tenantId: site.tenantId,
+    siteId: site.id,
+    requestId,
     author: actor && { kind: 'account', id: actor.accountId, name: actor.username },
   });
 }

@@ -13,7 +13,7 @@ import {
   presentSession,
   type Services,
 } from '../callers.ts';
-import { notPermitted } from './errors.ts';
+import { notFound, notPermitted } from './errors.ts';
 import { english, type TextKey } from './texts.ts';
 
 /**
@@ -57,17 +57,40 @@ export function isOperator(request: FastifyRequest): boolean {
 }
 
 /**
- * On the default site a JWT leads to the tenant that gave it out (ruling "Sign-in on the root domain"), where its
- * signature is judged. Call it before the guard.
+ * On the default site the header `X-Tenant` chooses the tenant (contract §17.5), else a JWT leads to the tenant that
+ * gave it out (ruling "Sign-in on the root domain"), where its signature is judged. Call it before the guard.
  */
-export function followTokens(server: HttpServer, services: Services): void {
+export function chooseTenants(server: HttpServer, services: Services): void {
   server.addHook('onRequest', async (request) => {
     if (!request.site.isDefault) return;
+    const named = [request.headers['x-tenant']].flat().join('').trim();
+    if (named !== '') {
+      const chosen = await services.directory.siteNamed(named);
+      if (!chosen || chosen.tenantStatus === 'suspended') throw notFound();
+      enterSite(services, request, chosen);
+      return;
+    }
     const presented = presentHeader(request);
     const uuid = presented && 'token' in presented ? tenantNamedIn(presented.token) : null;
     const site = uuid === null ? null : await services.directory.siteOfTenant(uuid);
     if (site && site.tenantId !== request.site.tenantId && site.tenantStatus !== 'suspended')
       enterSite(services, request, site);
+  });
+}
+
+/**
+ * A tenant's segment in a path decides on the default site, and names the tenant itself anywhere else (rulings "Sign-up
+ * routes", "Sign-in on the root domain"). Who is signed in finds no other tenant than the own. Call it after the guard.
+ */
+export function followPaths(server: HttpServer, services: Services): void {
+  server.addHook('onRequest', async (request) => {
+    const segment = new Map<string, unknown>(Object.entries(request.params ?? {})).get('tenant');
+    if (typeof segment !== 'string') return;
+    const named = await services.directory.siteNamed(segment);
+    if (named?.tenantId === request.site.tenantId) return;
+    const isOpen = request.routeOptions.config.caller === 'anyone';
+    if (!named || !request.site.isDefault || !isOpen) throw notFound();
+    enterSite(services, request, named);
   });
 }
 
@@ -90,7 +113,8 @@ const wordsOfJwt: Readonly<Record<NonNullable<NobodyFound['jwt']>, TextKey>> = {
   ended: 'unknownSignature',
 };
 
-function wordsFor({ bad, jwt }: NobodyFound): TextKey {
+/** Why a credential names nobody, in the words of contract §2.4. */
+export function wordsFor({ bad, jwt }: NobodyFound): TextKey {
   if (bad === 'inactive') return 'disabled';
   if (bad === 'expired') return 'expiredSignature';
   return jwt === undefined ? 'badSignature' : wordsOfJwt[jwt];

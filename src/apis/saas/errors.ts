@@ -1,5 +1,11 @@
 import { Type } from 'typebox';
-import { type ErrorShape, type Problem, under, type Violation } from '../../platform/http/error-shapes.ts';
+import {
+  type ErrorShape,
+  type Problem,
+  type Rendered,
+  under,
+  type Violation,
+} from '../../platform/http/error-shapes.ts';
 import { Refusal, refuse } from '../../platform/refusal.ts';
 import { chooseLocale, type Locale } from '../../platform/texts.ts';
 import { english, type TextKey, translate, type Values } from './texts.ts';
@@ -60,11 +66,30 @@ export async function wording<T>(
   }
 }
 
-function headersOf(problem: Problem, locale: Locale): Record<string, string> {
+/**
+ * A route's own words for some codes: another status, and the sentence under another key than `detail` (contract §5).
+ */
+export function inWords(
+  words: Readonly<Record<string, { readonly status: number; readonly under: string; readonly key: TextKey }>>,
+): (problem: Problem) => Rendered | undefined {
+  return (problem) => {
+    const word = words[problem.code];
+    if (!word) return undefined;
+    const locale = chooseLocale(...problem.languages);
+    const body = { [word.under]: translate(locale, english(word.key)) };
+    return {
+      status: word.status,
+      headers: headersOf({ ...problem, status: word.status }, locale, false),
+      body,
+    };
+  };
+}
+
+function headersOf(problem: Problem, locale: Locale, asks = true): Record<string, string> {
   return {
     'content-language': locale,
     vary: 'Accept, Accept-Language, Cookie',
-    ...(problem.status === 401 && { 'www-authenticate': 'Bearer realm="api"' }),
+    ...(asks && problem.status === 401 && { 'www-authenticate': 'Bearer realm="api"' }),
   };
 }
 
@@ -120,7 +145,7 @@ function sentenceOf(problem: Problem): string {
   if (status >= 500 && status !== 503) return english('fault');
   // Whether the path, the id or the tenant is the wrong one is nobody's business (ruling "Tenancy").
   if (status === 404 && code !== 'site.unknown_host' && code !== 'saas.page') return english('missing');
-  if (code === 'account.higher_role') return english('forbidden');
+  if (code === 'account.higher_role' || code === 'comment.foreign') return english('forbidden');
   if (status !== 429) return message;
   const seconds = problem.retryAfter ?? 1;
   return english(seconds === 1 ? 'throttledOne' : 'throttled', { seconds });

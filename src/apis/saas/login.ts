@@ -74,7 +74,7 @@ async function prove(
 }
 
 async function signIn(
-  { identity }: Services,
+  { identity, directory }: Services,
   request: FastifyRequest,
   reply: FastifyReply,
   proven: ProvenLogin,
@@ -89,6 +89,10 @@ async function signIn(
       session: await openSession(tx, person.id),
     };
   });
+  const answer = { token, user: toOwn(account), tenants: tenantsOf(site, account.role) };
+  const host = await directory.resolve(request.host);
+  // A session opens the host's own tenant; on the root domain only the JWT leads to another.
+  if (host?.tenantId !== site.tenantId) return answer;
   reply.setCookie(sessionCookie, session.token, {
     path: '/',
     httpOnly: true,
@@ -96,5 +100,5 @@ async function signIn(
     secure: request.protocol === 'https',
     expires: session.expiresAt,
   });
-  return { token, user: toOwn(account), tenants: tenantsOf(site, account.role) };
+  return answer;
 }

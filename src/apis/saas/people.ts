@@ -3,7 +3,9 @@ import { Type } from 'typebox';
 import { findAccountByUuid } from '../../modules/identity/accounts.ts';
 import type { Account, Role } from '../../modules/identity/types.ts';
 import type { Site } from '../../modules/tenants/types.ts';
-import { notFound } from './errors.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { type FieldMessages, notFound } from './errors.ts';
+import { english, type TextKey } from './texts.ts';
 
 /** A person as login and `current-user` tell of them: the uuid is `pk` there (contract §4). */
 export const ownSchema = {
@@ -52,4 +54,34 @@ export async function requirePerson(request: FastifyRequest, pk: string): Promis
   const account = await request.context.read((read) => findAccountByUuid(read, pk));
   if (!account) throw notFound();
   return account;
+}
+
+/** How a route spells the fields of a person. */
+export interface Spelling {
+  /** Where messages about a password go. */
+  readonly password?: string;
+  /** The words for an address that is in use. */
+  readonly emailTaken?: TextKey;
+}
+
+/** What identity refuses of a person, by the fields of the wire; undefined for what is about no field. */
+export function personMessages(refusal: Refusal, spelling: Spelling = {}): FieldMessages | undefined {
+  const { password = 'password', emailTaken = 'emailTaken' } = spelling;
+  const taken: readonly unknown[] = Array.isArray(refusal.detail.fields) ? refusal.detail.fields : [];
+  if (refusal.code === 'account.taken' || refusal.code === 'account.email_taken') {
+    return {
+      ...(taken.includes('email') && { email: [english(emailTaken)] }),
+      ...(taken.includes('username') && { username: [english('usernameTaken')] }),
+    };
+  }
+  if (refusal.code === 'account.bad_email') return { email: [english('badEmail')] };
+  if (refusal.code !== 'account.bad_fields') return undefined;
+  const { username, firstName, lastName, password: found, ...rest } = refusal.fields;
+  return {
+    ...rest,
+    ...(username && { username: [english('badUsername')] }),
+    ...(firstName && { first_name: firstName }),
+    ...(lastName && { last_name: lastName }),
+    ...(found && { [password]: found }),
+  };
 }

@@ -3,17 +3,47 @@ import { isForm } from '../../platform/http/form-fields.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import { type Api, guard, type Services } from '../callers.ts';
-import { doorkeeper, followTokens } from './auth.ts';
+import { serveActivities } from './activities.ts';
+import { chooseTenants, doorkeeper, followPaths } from './auth.ts';
+import { serveComments } from './comments.ts';
+import { serveConfirmEmail } from './confirm-email.ts';
+import { serveCurrentUser } from './current-user.ts';
 import { badField, errorShape, notFound } from './errors.ts';
 import { typeName } from './fields.ts';
+import { serveInvitations } from './invitations.ts';
 import { serveLogin } from './login.ts';
 import { serveLogout } from './logout.ts';
+import { serveMembers } from './members.ts';
+import { serveNotifications } from './notifications.ts';
+import { serveNyt } from './nyt.ts';
+import { servePassword } from './password.ts';
+import { serveSignUp } from './sign-up.ts';
+import { serveTenantInvitations } from './tenant-invitations.ts';
+import { serveTenants } from './tenants.ts';
 import { localeOf } from './texts.ts';
+import { serveTokens } from './tokens.ts';
+import { serveUsers } from './users.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void;
 
 /** Below `/api`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveLogin, serveLogout];
+const chapters: readonly Chapter[] = [
+  serveLogin,
+  serveLogout,
+  serveCurrentUser,
+  servePassword,
+  serveSignUp,
+  serveConfirmEmail,
+  serveTokens,
+  serveInvitations,
+  serveUsers,
+  serveTenants,
+  serveMembers,
+  serveTenantInvitations,
+  serveComments,
+  serveActivities,
+  serveNotifications,
+];
 
 /** The API of tenants that sign themselves up (seed 002; contract SaaS). */
 export const saas: Api = {
@@ -21,6 +51,7 @@ export const saas: Api = {
   errors: errorShape,
   async register(server, services) {
     await server.register(scopeOf(services, chapters), { prefix: '/api' });
+    await server.register(scopeOf(services, [serveNyt]), { prefix: '/nyt' });
   },
 };
 
@@ -30,8 +61,9 @@ function scopeOf(services: Services, served: readonly Chapter[]) {
     speakJson(server);
     speakFormats(server);
     speakLanguages(server);
-    followTokens(server, services);
+    chooseTenants(server, services);
     guard(server, services, doorkeeper);
+    followPaths(server, services);
     takeObjects(server);
     for (const serve of served) serve(server, services);
     refuseOtherMethods(server, describe);

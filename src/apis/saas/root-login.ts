@@ -8,7 +8,7 @@ import {
 import { wrongLogin } from '../../modules/identity/refusals.ts';
 import type { Site } from '../../modules/tenants/types.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Services } from '../callers.ts';
+import { contextAt, type Services } from '../callers.ts';
 import { badField } from './errors.ts';
 
 /** Passwords compared for one address at most: each costs 25 ms of a core, and anybody may open tenants. */
@@ -22,7 +22,7 @@ interface Match {
 /**
  * Finds whose e-mail and password they are, over all tenants (ruling "Sign-in on the root domain"). Refuses a wrong
  * pair as a login does, and several fitting accounts with their subdomains, which only the right password shows.
- * @param subdomain a tenant's subdomain or name, else that of the header `X-Tenant`; empty: any tenant
+ * @param sent `subdomain` is a tenant's subdomain or name; empty: any tenant
  */
 export async function chooseTenant(
   services: Services,
@@ -32,7 +32,7 @@ export async function chooseTenant(
   const { throttles } = services;
   const attempt = { login: sent.email, address: request.ip };
   const matches = await countFailures(request.context, attempt, throttles?.login ?? null, async () => {
-    const sites = await candidates(services, request, sent);
+    const sites = await sitesOfEmail(services, request, sent);
     const found = await compare(services, request, sent, sites);
     if (found.length === 0) throw wrongLogin();
     return found;
@@ -45,14 +45,18 @@ export async function chooseTenant(
   throw badField('error', 'severalTenants', { subdomains });
 }
 
-async function candidates(
+/**
+ * The sites on which an e-mail may have an account: of the host's tenant, on the default site of all tenants.
+ * @param subdomain a tenant's subdomain or name, which picks one on the default site; empty: any
+ */
+export async function sitesOfEmail(
   { database, directory }: Services,
   request: FastifyRequest,
   { email, subdomain }: { email: string; subdomain: string },
 ): Promise<Site[]> {
-  const named = subdomain || [request.headers['x-tenant']].flat().join('').trim();
-  if (named !== '') {
-    const site = await directory.siteNamed(named);
+  if (!request.site.isDefault) return [request.site];
+  if (subdomain !== '') {
+    const site = await directory.siteNamed(subdomain);
     return site && site.tenantStatus !== 'suspended' ? [site] : [];
   }
   const ids = await database.acrossTenants().read((read) => tenantsOfEmail(read, email, tenantsAtMost));
@@ -62,17 +66,16 @@ async function candidates(
 
 /** One after the other; with no candidate the default tenant is asked, which takes as long as a wrong password. */
 async function compare(
-  { database, passwords }: Services,
+  services: Services,
   request: FastifyRequest,
   { email, password }: { email: string; password: string },
   sites: readonly Site[],
 ): Promise<Match[]> {
   const matches: Match[] = [];
   for (const site of sites.length > 0 ? sites : [request.site]) {
-    const { requestId } = request;
-    const context = database.scope({ tenantId: site.tenantId, siteId: site.id, author: null, requestId });
+    const { read } = contextAt(services, request, site);
     try {
-      const proven = await proveLogin(context.read, passwords, email, password, 'email');
+      const proven = await proveLogin(read, services.passwords, email, password, 'email');
       matches.push({ site, proven });
     } catch (error) {
       if (!(error instanceof Refusal && error.code === wrongLogin().code)) throw error;

@@ -7,7 +7,7 @@ import type { Account, AccountChange, Profile } from './types.ts';
 
 /** Names of what the change really alters, as the audit trail keeps them. */
 export function differences(present: Account, change: AccountChange): string[] {
-  const { profile = {}, extra = {}, passwordHash, ...plain } = change;
+  const { profile = {}, extra = {}, passwordHash, mustConfirm: _, ...plain } = change;
   const differing = <T extends object>(before: object, after: T) => {
     const known = new Map<string, unknown>(Object.entries(before));
     return Object.entries(after)
@@ -40,6 +40,7 @@ export function columnsOf(
       email_key: fold(change.email),
       ...(fold(change.email) !== fold(present.email) && { email_confirmed_at: null }),
     }),
+    ...(change.mustConfirm && { must_confirm: true }),
     ...(change.role && { role: change.role }),
     ...(change.extra && { extra: JSON.stringify({ ...present.extra, ...change.extra }) }),
     ...(change.passwordHash !== undefined && {

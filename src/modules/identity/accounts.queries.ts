@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { Account, Addressed, Identified, Profile, Role } from './types.ts';
+import type { Account, AccountOrder, Addressed, Identified, Profile, Role } from './types.ts';
 
 const columns = [
   'id',
@@ -318,9 +318,17 @@ export async function selectAccounts(
   read: Read,
   filter: AccountFilter,
   page: { limit: number; offset: number },
+  orders: readonly AccountOrder[] = [],
 ): Promise<{ count: number; accounts: Account[] }> {
+  const ordered = orders.reduce(
+    (query, { by, descending }) =>
+      query.orderBy(orderColumns[by], (order) =>
+        descending ? order.desc().nullsLast() : order.asc().nullsFirst(),
+      ),
+    own(read).where(matching(filter)),
+  );
   const [rows, counted] = await Promise.all([
-    own(read).where(matching(filter)).orderBy('id').limit(page.limit).offset(page.offset).execute(),
+    ordered.orderBy('id').limit(page.limit).offset(page.offset).execute(),
     read.db
       .selectFrom('accounts')
       .select((select) => select.fn.countAll<number>().as('count'))
@@ -330,6 +338,15 @@ export async function selectAccounts(
   ]);
   return { count: counted.count, accounts: rows.map(toAccount) };
 }
+
+/** Columns folded by the application: an embedded and a served database collate the others differently. */
+const orderColumns = {
+  username: 'username_key',
+  email: 'email_key',
+  name: 'name_key',
+  joined: 'created_at',
+  lastLogin: 'last_login_at',
+} as const;
 
 const matching = (filter: AccountFilter) => (where: ExpressionBuilder<DB, 'accounts'>) => {
   const all: Expression<SqlBool>[] = [];

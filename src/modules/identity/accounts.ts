@@ -21,7 +21,7 @@ import {
 } from './refusals.ts';
 import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
-import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
+import type { Account, AccountChange, AccountOrder, Identified, Identity, Role } from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
@@ -104,11 +104,12 @@ export interface AccountQuery {
   readonly search?: string;
 }
 
-/** One page of the tenant's accounts by id, and how many there are in all. */
+/** One page of the tenant's accounts, ordered as wished and then by id, and how many there are in all. */
 export function listAccounts(
   read: Read,
   query: AccountQuery,
   page: { limit: number; offset: number },
+  orders: readonly AccountOrder[] = [],
 ): Promise<{ count: number; accounts: Account[] }> {
   const filter = {
     ...(query.email !== undefined && { emailKey: fold(query.email.trim()) }),
@@ -117,7 +118,7 @@ export function listAccounts(
     ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
     ...(query.search && { pattern: `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
   };
-  return rows.selectAccounts(read, filter, page);
+  return rows.selectAccounts(read, filter, page, orders);
 }
 
 /** Every account of the tenant as JSON texts, by id; bounds on the day of joining are strict (contract §2.11). */

@@ -129,10 +129,15 @@ export async function prepareChosenPassword(
   owner: PasswordOwner,
   password: string,
 ): Promise<string> {
+  await requireGoodPassword(owner, password);
+  return passwords.hash(password);
+}
+
+/** Refuses as `prepareChosenPassword`, before a core works on the hash. */
+export async function requireGoodPassword(owner: PasswordOwner, password: string): Promise<void> {
   const common = await commonPasswords();
   const found = judgeChosenPassword(password, owner, common.has(password.toLowerCase()));
   if (found.length > 0) throw badFields({ password: found });
-  return passwords.hash(password);
 }
 
 /** Judges and hashes a password that a trusted system sets: 2–128 characters, not similar to the username. */

@@ -99,8 +99,16 @@ export async function refuseTakenNames(
   read: Read,
   names: { email: string; username: string | null },
 ): Promise<void> {
+  throwIfTaken(await findTakenNames(read, names));
+}
+
+/** Which of these names somebody has here. */
+export function findTakenNames(
+  read: Read,
+  names: { email: string; username: string | null },
+): Promise<{ email: boolean; username: boolean }> {
   const keys = { emailKey: fold(names.email), usernameKey: names.username && fold(names.username) };
-  throwIfTaken(await findTaken(read, keys, null));
+  return findTaken(read, keys, null);
 }
 
 /** Whether a text is an e-mail address that could be registered. */

@@ -43,6 +43,12 @@ export interface Account {
   readonly lastLoginAt: Date | null;
 }
 
+/** By what a list of accounts is ordered, before their numbers. */
+export interface AccountOrder {
+  readonly by: 'username' | 'email' | 'name' | 'joined' | 'lastLogin';
+  readonly descending: boolean;
+}
+
 /** Whom a folded username or e-mail names. */
 export interface Identified {
   readonly key: string;
@@ -89,6 +95,8 @@ export interface Registration {
 export interface AccountChange {
   readonly username?: string;
   readonly email?: string;
+  /** The new address must be confirmed before the password signs in again. */
+  readonly mustConfirm?: true;
   /** Changes first and last name with it; so do these the name. */
   readonly name?: string;
   readonly firstName?: string;
