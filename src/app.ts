@@ -6,21 +6,18 @@ import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import type { Config } from './config.ts';
 import {
-  addressOf,
   commentTargets,
   type Installation,
+  notificationPorts,
   openInstallation,
   reconfigure,
 } from './installation.ts';
-import { findAccounts } from './modules/identity/accounts.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
-import { postLetters, whenLettersPosted } from './modules/mail/letters.ts';
+import { whenLettersPosted } from './modules/mail/letters.ts';
 import type { Post } from './modules/mail/types.ts';
 import { mailTask, notificationCron, notificationTasks } from './modules/notifications/jobs.ts';
 import { whenMailIsDue, whenTold } from './modules/notifications/notifications.ts';
-import type { NotificationPorts } from './modules/notifications/types.ts';
-import { listSites } from './modules/tenants/sites.ts';
 import { openAnnouncer } from './platform/database/announcer.ts';
 import { listenTo } from './platform/database/listener.ts';
 import type { HttpServer } from './platform/http/contract.ts';
@@ -238,7 +235,7 @@ async function workOn(installation: Installation): Promise<Worker> {
     tasks: [
       ...mailTasks(owner, post),
       ...identityTasks(owner),
-      ...notificationTasks(owner, notificationPorts(config)),
+      ...notificationTasks(owner, notificationPorts(installation.identity)),
       purge,
     ],
     cron: [...mailCron, ...identityCron, ...notificationCron, purgeCron],
@@ -282,28 +279,5 @@ function spreadNotifications({ database, connection, streams, log }: Installatio
   return async () => {
     end();
     await endListening();
-  };
-}
-
-/** What letters of notifications need of siblings and of modules above. */
-export function notificationPorts(config: Config): NotificationPorts {
-  return {
-    postLetters,
-    async recipients(read, accountIds) {
-      const accounts = [...(await findAccounts(read, accountIds)).values()];
-      return accounts
-        .filter((account) => account.isActive)
-        .map(({ id, email, name, locale }) => ({ accountId: id, address: email, name, locale }));
-    },
-    async sites(read) {
-      const sites = await listSites(read);
-      return sites.map((site) => ({
-        tenantId: site.tenantId,
-        id: site.id,
-        name: site.name,
-        address: addressOf(config, site),
-        language: site.config.language ?? null,
-      }));
-    },
   };
 }

@@ -4,13 +4,17 @@ import type { Config } from './config.ts';
 import { forgetCommented } from './modules/community/comments.ts';
 import { peopleAsTargets } from './modules/community/people.ts';
 import type { CommentTargets } from './modules/community/types.ts';
+import { findAccounts } from './modules/identity/accounts.ts';
 import type { Identity, IdentityPorts } from './modules/identity/types.ts';
 import { coursesAsTargets } from './modules/learning/courses.ts';
 import { enrolWaiting, forgetLearner } from './modules/learning/pending-enrolments.ts';
+import { postLetters } from './modules/mail/letters.ts';
 import { forgetInbox } from './modules/notifications/notifications.ts';
 import { openStreams, type Streams } from './modules/notifications/streams.ts';
+import type { NotificationPorts } from './modules/notifications/types.ts';
 import { type Directory, openDirectory } from './modules/tenants/directory.ts';
 import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
+import { listSites } from './modules/tenants/sites.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Connection } from './platform/database/connection.ts';
@@ -50,6 +54,29 @@ export const commentTargets: CommentTargets = {
   account: peopleAsTargets,
   course: coursesAsTargets,
 };
+
+/** What letters of notifications need of siblings and of modules above. */
+export function notificationPorts({ address }: Pick<Identity, 'address'>): NotificationPorts {
+  return {
+    postLetters,
+    async recipients(read, accountIds) {
+      const accounts = [...(await findAccounts(read, accountIds)).values()];
+      return accounts
+        .filter((account) => account.isActive)
+        .map(({ id, email, name, locale }) => ({ accountId: id, address: email, name, locale }));
+    },
+    async sites(read) {
+      const sites = await listSites(read);
+      return sites.map((site) => ({
+        tenantId: site.tenantId,
+        id: site.id,
+        name: site.name,
+        address: address(site, ''),
+        language: site.config.language ?? null,
+      }));
+    },
+  };
+}
 
 export const packageFolder = join(import.meta.dirname, '..');
 

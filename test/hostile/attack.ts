@@ -104,8 +104,14 @@ export function openWire(port: number, host: string): { send: Target['send']; cl
           const chunks: Buffer[] = [];
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));
           answer.on('error', reject);
+          const { statusCode: status = 0, headers: received } = answer;
+          if (String(received['content-type']).startsWith('text/event-stream')) {
+            // It has no end: its beginning is the answer.
+            resolve({ status, headers: received, body: '' });
+            answer.destroy();
+            return;
+          }
           answer.on('end', () => {
-            const { statusCode: status = 0, headers: received } = answer;
             resolve({ status, headers: received, body: Buffer.concat(chunks).toString() });
           });
         });

@@ -18,6 +18,8 @@ export interface Known {
     readonly certificate: string;
     readonly enrolmentId: number;
   };
+  /** Of a comment on the member. */
+  readonly commentId: string;
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -81,7 +83,11 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     password_again: ['seven red balloons'],
     user_lookup: [member.username, member.email],
     user_id: [admin.id, member.id],
-    id: aboutCourses ? [learning.courseKey, learning.enrolmentId] : [member.id, admin.id],
+    id: aboutCourses
+      ? [learning.courseKey, learning.enrolmentId]
+      : /\/(notifications|nyt)\//.test(path)
+        ? [1]
+        : [member.id, admin.id],
     uuid: path.startsWith('/certificates/') ? [learning.certificate] : [member.uuid],
     secret: [link ?? 'x'.repeat(22)],
     send_activation_email: [false, true, 'False'],
@@ -116,6 +122,19 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
       ? [[member.username, `fresh${number}@example.com`]]
       : [member.email],
     courses: path.startsWith('/tahoe/') ? [[learning.courseKey]] : [learning.courseKey],
+    type: path.includes('/notifications') ? ['comment'] : ['user', 'course'],
+    object_id: [member.uuid, admin.uuid],
+    comment_id: [known.commentId],
+    content: ['A word about it'],
+    ordering: ['-time_created'],
+    verb: ['made comment', 'joined,updated'],
+    since: ['2026-01-01'],
+    until: ['2027-01-01T00:00:00Z'],
+    unread: ['true', 'false'],
+    after: ['0', '1'],
+    latest_id: ['0'],
+    lte: ['1'],
+    gte: ['0'],
   };
   const values = named[name] ?? fromSchema(schema);
   return values.length > 0 ? [...values] : ['something'];
@@ -138,7 +157,13 @@ function fromSchema(schema: Readonly<Record<string, unknown>>): unknown[] {
   return [schema.type].flat().flatMap((type) => (typeof type === 'string' ? (examples[type] ?? []) : []));
 }
 
-/** Sends to a site as a client does: JSON unless told otherwise, no credential unless given. */
+/** What a test reads of an answer. */
+export type Sent = Pick<Answer, 'statusCode' | 'headers' | 'body'>;
+
+/**
+ * Sends to a site as a client does: JSON unless told otherwise, no credential unless given. Of a stream, which has no
+ * end, only the beginning is taken.
+ */
 export async function send(
   muster: TestApp,
   at: TestSite,
@@ -148,7 +173,7 @@ export async function send(
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
   },
-): Promise<Answer> {
+): Promise<Sent> {
   const { method, url, headers, body } = request;
   const options: InjectOptions = {
     method: methodOf(method),
@@ -157,7 +182,22 @@ export async function send(
     ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
   };
   const json = body === undefined ? {} : { 'content-type': 'application/json' };
-  return muster.server.inject({ ...options, headers: { ...json, ...options.headers } });
+  const whole = { ...options, headers: { ...json, ...options.headers } };
+  return isStream(url) ? sendToStream(muster, whole) : muster.server.inject(whole);
+}
+
+/** Whether a path leads to server-sent events. */
+export function isStream(url: string): boolean {
+  return /\/stream\/?(\?|$)/.test(url);
+}
+
+async function sendToStream(muster: TestApp, options: InjectOptions): Promise<Sent> {
+  const answer = await muster.server.inject({ ...options, payloadAsStream: true });
+  const { statusCode, headers } = answer;
+  const hasNoEnd = String(headers['content-type']).startsWith('text/event-stream');
+  if (hasNoEnd) answer.raw.res.destroy();
+  const chunks = hasNoEnd ? [] : await answer.stream().toArray();
+  return { statusCode, headers, body: Buffer.concat(chunks).toString() };
 }
 
 function methodOf(method: string): NonNullable<InjectOptions['method']> {
