@@ -191,15 +191,6 @@ export async function setPasswordByLink(
   return account;
 }
 
-/** Uses a confirm-e-mail link. Refuses one that cannot be used, or whose address is no longer the account's. */
-export async function confirmEmailByLink(tx: Tx, secret: string): Promise<Account> {
-  const { accountId, email } = await useLink(tx, 'confirm_email', secret);
-  const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
-  if (!account || account.email !== email) throw badLink();
-  await confirmEmail(tx, account);
-  return account;
-}
-
 /** Posts a letter with a link to set a new password. */
 export async function offerNewPassword(
   tx: Tx,
