@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { notePresence } from '../../modules/community/presences.ts';
 import { requireAccountById } from '../../modules/identity/accounts.ts';
 import { attemptLogin, noteLogin, type ProvenLogin } from '../../modules/identity/logins.ts';
 import { openSession } from '../../modules/identity/tokens.ts';
@@ -83,6 +84,7 @@ async function signIn(
   const { account, token, session } = await context.transaction(async (tx) => {
     await noteLogin(tx, proven);
     const person: Account = await requireAccountById(tx, proven.accountId);
+    await notePresence(tx, person.id);
     return {
       account: person,
       token: await issueToken(tx, identity, site, person),

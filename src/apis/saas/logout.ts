@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { endPresence } from '../../modules/community/presences.ts';
 import { endSession, endSignIn, endSignIns } from '../../modules/identity/tokens.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
@@ -26,6 +27,7 @@ export function serveLogout(server: HttpServer): void {
         if (tokenId !== undefined || cookie !== '')
           await request.context.transaction(async (tx) => {
             if (tokenId !== undefined) await endSignIn(tx, tokenId);
+            if (request.actor) await endPresence(tx, request.actor.accountId);
             if (cookie !== '') await endSession(tx, cookie);
           });
         return leave(request, reply);
@@ -41,7 +43,10 @@ export function serveLogout(server: HttpServer): void {
     schema: { response: { 200: detailSchema } },
     handler: async (request, reply) => {
       const { accountId } = actorOf(request);
-      await request.context.transaction((tx) => endSignIns(tx, accountId));
+      await request.context.transaction(async (tx) => {
+        await endSignIns(tx, accountId);
+        await endPresence(tx, accountId);
+      });
       return leave(request, reply);
     },
   });

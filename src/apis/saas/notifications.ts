@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { notePresence } from '../../modules/community/presences.ts';
 import { resolveCredential } from '../../modules/identity/credentials.ts';
 import { wordMessage } from '../../modules/notifications/messages.ts';
 import {
@@ -9,7 +10,7 @@ import {
   requireNotification,
 } from '../../modules/notifications/notifications.ts';
 import { chooseSettings, listSettings } from '../../modules/notifications/settings.ts';
-import { followNotifications } from '../../modules/notifications/streams.ts';
+import { followNotifications, type StreamItem } from '../../modules/notifications/streams.ts';
 import {
   mailPaces,
   type Notification,
@@ -258,15 +259,36 @@ async function* toldTo(
   const { accountId } = actorOf(request);
   const locale = localeOf(request);
   const place = placeOf(lastEventId ?? after);
-  for await (const item of followNotifications(context, services.streams, accountId, place, signal)) {
-    if (item.is !== 'ready' && !(await isStillKnown(request, services))) return;
-    if (item.is === 'ready') yield { id: item.place, event: 'ready', data: { unread: item.unseen } };
-    else if (item.is === 'seen') yield { event: 'unread', data: { unread: item.unseen } };
-    else {
-      const data = { ...toNotification(item.notification, locale), unread: item.unseen };
-      yield { id: item.notification.change, event: 'new-notification', data };
+  const leave = await stayPresent(request);
+  try {
+    for await (const item of followNotifications(context, services.streams, accountId, place, signal)) {
+      if (item.is !== 'ready' && !(await isStillKnown(request, services))) return;
+      yield wordItem(item, locale);
     }
+  } finally {
+    leave();
   }
+}
+
+function wordItem(item: StreamItem, locale: Locale): StreamEvent {
+  if (item.is === 'ready') return { id: item.place, event: 'ready', data: { unread: item.unseen } };
+  if (item.is === 'seen') return { event: 'unread', data: { unread: item.unseen } };
+  const data = { ...toNotification(item.notification, locale), unread: item.unseen };
+  return { id: item.notification.change, event: 'new-notification', data };
+}
+
+/** Milliseconds; less than the five minutes after which somebody is taken for gone. */
+const signOfLife = 2 * 60_000;
+
+/** Whoever follows the stream is there. @returns ends it */
+async function stayPresent({ context, actor, log }: FastifyRequest): Promise<() => void> {
+  if (!actor) return () => {};
+  const note = () => context.transaction((tx) => notePresence(tx, actor.accountId));
+  await note();
+  const timer = setInterval(() => {
+    note().catch((error: unknown) => log.warn({ err: error }, 'a presence could not be noted'));
+  }, signOfLife).unref();
+  return () => clearInterval(timer);
 }
 
 async function isStillKnown(request: FastifyRequest, { identity }: Services): Promise<boolean> {

@@ -17,6 +17,7 @@ import { serveMembers } from './members.ts';
 import { serveNotifications } from './notifications.ts';
 import { serveNyt } from './nyt.ts';
 import { servePassword } from './password.ts';
+import { servePresence } from './presence.ts';
 import { serveSignUp } from './sign-up.ts';
 import { serveTenantInvitations } from './tenant-invitations.ts';
 import { serveTenants } from './tenants.ts';
@@ -43,6 +44,7 @@ const chapters: readonly Chapter[] = [
   serveComments,
   serveActivities,
   serveNotifications,
+  servePresence,
 ];
 
 /** The API of tenants that sign themselves up (seed 002; contract SaaS). */

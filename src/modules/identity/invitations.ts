@@ -5,6 +5,7 @@ import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale, type Locale } from '../../platform/texts.ts';
 import { record } from '../activity/activity.ts';
 import { postLetter } from '../mail/letters.ts';
+import { notify } from '../notifications/notifications.ts';
 import type { Site } from '../tenants/types.ts';
 import { changeAccount, findAccount, findAccountByEmail } from './accounts.ts';
 import * as rows from './invitations.queries.ts';
@@ -177,9 +178,16 @@ export function isOpen({ clock }: Pick<Read, 'clock'>, invitation: Invitation): 
   return usedAt === null && revokedAt === null && expiresAt > clock.now();
 }
 
-async function noteUse(tx: Tx, { id }: Invitation, account: Account): Promise<void> {
+async function noteUse(tx: Tx, { id, inviterId }: Invitation, account: Account): Promise<void> {
   await rows.noteUser(tx, id, account.id);
   await record(tx, { verb: 'accepted', objectType: 'invitation', objectId: id });
+  await notify(tx, {
+    kind: 'invitation',
+    message: 'invitationAccepted',
+    facts: { person: account.name },
+    url: null,
+    tell: inviterId === null ? [] : [inviterId],
+  });
 }
 
 /** Somebody was quicker, or the time is over. */
@@ -215,6 +223,13 @@ async function post(
       locale: language,
       expiresAt,
     }),
+  });
+  await notify(tx, {
+    kind: 'invitation',
+    message: 'invited',
+    facts: { author: inviter.name, site: site.name },
+    url: null,
+    tell: account ? [account.id] : [],
   });
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import { erase } from '../identity/accounts.ts';
+import { acceptInvitation, invite } from '../identity/invitations.ts';
 import type { Account } from '../identity/types.ts';
+import { wordMessage } from './messages.ts';
 import {
   countUnseen,
   listNotifications,
@@ -237,4 +239,34 @@ test('what was seen is kept for ninety days, the rest for a year', async () => {
   muster.clock.advance(275 * day);
   await purge();
   expect(await inboxOf(ann)).toEqual([]);
+});
+
+test('an invitation tells whoever has an account, and its acceptance whoever invited', async () => {
+  const [inviter, known] = [await person(), await person()];
+  const secretOf = async (email: string) => {
+    const letters = await muster.letters(at);
+    const letter = letters.findLast(({ kind, to_address: to }) => kind === 'invitation' && to === email);
+    return /\/invitation\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
+  };
+  await at.context.transaction((tx) =>
+    invite(tx, muster.services.identity, at.site, {
+      email: known.email,
+      firstName: '',
+      lastName: '',
+      role: 'member',
+      inviter,
+      locale: 'en',
+      days: 1,
+    }),
+  );
+  const told = async ({ id }: Account) => {
+    const { notifications } = await at.context.read((read) =>
+      listNotifications(read, id, { kind: 'invitation' }, { limit: 9, offset: 0 }),
+    );
+    return notifications.map((one) => wordMessage('en', one));
+  };
+  expect(await told(known)).toEqual([`${inviter.name} has invited you to alpha`]);
+  const secret = await secretOf(known.email);
+  await at.context.transaction((tx) => acceptInvitation(tx, secret, known.id));
+  expect(await told(inviter)).toEqual([`${known.name} accepted your invitation`]);
 });

@@ -24,7 +24,7 @@ export const messageKeys = [
   'commentedOnYou',
   'commentedOn',
   'invitationAccepted',
-  'roleGiven',
+  'invited',
   'enrolled',
   'unenrolled',
   'bookingAsked',
