@@ -14,8 +14,8 @@ export interface Answered {
 export interface Target {
   send(request: HostileRequest): Promise<Answered>;
   contents(): Promise<Contents>;
-  /** Makes used links good again: else every request to them but the first would meet a dead one. */
-  renewLinks(): Promise<void>;
+  /** Makes used links good again, and deleted comments: else every request but the first would meet a dead one. */
+  renew(): Promise<void>;
 }
 
 export interface Attack {
@@ -40,11 +40,11 @@ export async function attack(
   { known, token, seed, runs }: Attack,
 ): Promise<Tally> {
   const tally = new Map<number, number>();
-  const opensLinks = entry.path.includes(':secret');
+  const usesUp = /:secret|:comment_id/.test(entry.path);
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
-    if (opensLinks) {
-      await target.renewLinks();
+    if (usesUp) {
+      await target.renew();
       before = await target.contents();
     }
     const answer = await target.send(sent);

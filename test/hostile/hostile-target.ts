@@ -51,7 +51,10 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     '/first_owner/': secretOf(firstOwner),
   };
   const learning = await teach(at, member, caller);
-  const { commentId } = await gather(at, { admin, member });
+  const comments = await gather(at, { admin, member });
+  // Whoever calls was told of something, too.
+  await gather(at, { admin, member: caller });
+  await muster.query('create schema aside; create table aside.comments as select * from comments');
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -67,9 +70,9 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     target: {
       send: wire.send,
       contents: () => digestContents(muster.query),
-      renewLinks: () => renewLinks(muster),
+      renew: () => renew(muster),
     },
-    known: { at, admin, member, oauthClient, learning, commentId, links, fresh, names: namesOf(routes) },
+    known: { at, admin, member, oauthClient, learning, comments, links, fresh, names: namesOf(routes) },
     token: await muster.apiToken(at, caller),
     routes,
     async close() {
@@ -79,11 +82,12 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   };
 }
 
-async function renewLinks({ query }: TestApp): Promise<void> {
+async function renew({ query }: TestApp): Promise<void> {
   await query(`update links set used_at = null;
     update accounts set is_active = false where username = 'invited';
     update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
-    delete from accounts where role = 'owner'`);
+    delete from accounts where role = 'owner';
+    insert into comments overriding system value select * from aside.comments on conflict do nothing`);
 }
 
 function namesOf(routes: readonly RouteEntry[]): string[] {

@@ -20,7 +20,8 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /tahoe/api/v2/': 'a list of addresses',
   'GET /tahoe/api/v2/.json': 'a list of addresses',
   'POST /oauth2/access_token': 'the client and its secret, of the tenant of the host',
-  'POST /api/login/': 'e-mail and password; on the default site of any tenant, elsewhere of the tenant of the host',
+  'POST /api/login/':
+    'e-mail and password; on the default site of any tenant, elsewhere of the tenant of the host',
   'GET /api/logout/': 'ends what the request carries',
   'POST /api/logout/': 'ends what the request carries',
   'GET /activate/:secret': 'the secret of the path, of the tenant of the host',

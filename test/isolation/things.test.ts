@@ -19,7 +19,7 @@ const reversed = (text: string) => [...text].reverse().join('');
 
 /** What names something of the other tenant, and the like of it that names nothing anywhere. */
 function strangers(): { what: string; foreign: Value; unknown: Value }[] {
-  const { people, invited, oauthClient, at, tokens, learning, commentId } = two.beta;
+  const { people, invited, oauthClient, at, tokens, learning, comments } = two.beta;
   const of = (what: string, foreign: Value, unknown: Value) => ({ what, foreign, unknown });
   const email = (text: string) => `${reversed(text.split('@')[0] ?? '')}@example.com`;
   return [
@@ -43,7 +43,7 @@ function strangers(): { what: string; foreign: Value; unknown: Value }[] {
     of('batch of codes', learning.batchId, '00000000-0000-7000-8000-000000000001'),
     of('file of a batch', `${learning.batchId}.csv`, '00000000-0000-7000-8000-000000000001.csv'),
     of('certificate', learning.certificate, '00000000-0000-7000-8000-000000000002'),
-    of('comment', commentId, '00000000-0000-7000-8000-000000000003'),
+    of('comment', comments.first, '00000000-0000-7000-8000-000000000003'),
   ];
 }
 

@@ -2,7 +2,7 @@ import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
-import { gather } from '../support/community.ts';
+import { type Gathered, gather } from '../support/community.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 
@@ -18,8 +18,8 @@ export interface Populated {
   readonly invited: Account;
   readonly oauthClient: { clientId: string; clientSecret: string };
   readonly learning: Taught;
-  /** Of a comment on the member. */
-  readonly commentId: string;
+  /** On the member. */
+  readonly comments: Gathered;
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -74,8 +74,8 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     firstOwner: new URL(firstOwner).pathname,
   };
   const learning = await teach(at, people.member, people.staff);
-  const { commentId } = await gather(at, people);
-  return { at, people, tokens, invited, oauthClient, learning, commentId, links };
+  const comments = await gather(at, people);
+  return { at, people, tokens, invited, oauthClient, learning, comments, links };
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

@@ -1,7 +1,9 @@
 import type { LightMyRequestResponse as Answer, InjectOptions } from 'fastify';
 import type { Account } from '../../src/modules/identity/types.ts';
+import { notificationKinds } from '../../src/modules/notifications/types.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { TestApp, TestSite } from './app.ts';
+import type { Gathered } from './community.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
 export interface Known {
@@ -18,8 +20,8 @@ export interface Known {
     readonly certificate: string;
     readonly enrolmentId: number;
   };
-  /** Of a comment on the member. */
-  readonly commentId: string;
+  /** On the member. */
+  readonly comments: Gathered;
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -124,7 +126,9 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     courses: path.startsWith('/tahoe/') ? [[learning.courseKey]] : [learning.courseKey],
     type: path.includes('/notifications') ? ['comment'] : ['user', 'course'],
     object_id: [member.uuid, admin.uuid],
-    comment_id: [known.commentId],
+    // Who is deleted there is asked for elsewhere no more.
+    pk: /\/users\/:pk\/?$/.test(path) ? [admin.uuid] : [member.uuid, admin.uuid],
+    comment_id: [path.startsWith('/api/users/') ? known.comments.first : known.comments.second],
     content: ['A word about it'],
     ordering: ['-time_created'],
     verb: ['made comment', 'joined,updated'],
@@ -132,6 +136,7 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     until: ['2027-01-01T00:00:00Z'],
     unread: ['true', 'false'],
     after: ['0', '1'],
+    ...Object.fromEntries(notificationKinds.map((kind) => [kind, [{ in_page: true, by_mail: 'daily' }]])),
     latest_id: ['0'],
     lte: ['1'],
     gte: ['0'],

@@ -12,7 +12,6 @@ import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Locale } from '../../platform/texts.ts';
 import { actorOf } from '../callers.ts';
-import { badField } from './errors.ts';
 import { numberIn } from './notifications.ts';
 import { localeOf } from './texts.ts';
 
@@ -82,16 +81,6 @@ function serveMarkRead(server: HttpServer, method: 'GET' | 'POST'): void {
     path: '/json/mark-read/:lte/:gte/',
     schema: { params: Type.Object({ lte: Type.String(), gte: Type.String() }), response },
     handler: (request) => mark(request, request.params.lte, request.params.gte),
-  });
-  route(server, {
-    ...shared,
-    path: '/json/mark-read/',
-    summary: 'Refused: it does not say up to which',
-    documented: false,
-    schema: { response },
-    handler: () => {
-      throw badField('lte', 'required');
-    },
   });
 }
 
