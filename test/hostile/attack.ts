@@ -14,7 +14,7 @@ export interface Answered {
 export interface Target {
   send(request: HostileRequest): Promise<Answered>;
   contents(): Promise<Contents>;
-  /** Makes used links good again, and deleted comments: else every request but the first would meet a dead one. */
+  /** Makes used links good again, and brings back who and what was deleted: else every request but the first would meet a dead one. */
   renew(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export async function attack(
   { known, token, seed, runs }: Attack,
 ): Promise<Tally> {
   const tally = new Map<number, number>();
-  const usesUp = /:secret|:comment_id/.test(entry.path);
+  const usesUp = /:secret|:comment_id|:pk/.test(entry.path);
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
     if (usesUp) {

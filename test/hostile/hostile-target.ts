@@ -54,7 +54,8 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const comments = await gather(at, { admin, member });
   // Whoever calls was told of something, too.
   await gather(at, { admin, member: caller });
-  await muster.query('create schema aside; create table aside.comments as select * from comments');
+  await muster.query(`create schema aside; create table aside.accounts as select * from accounts;
+    create table aside.comments as select * from comments`);
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -87,6 +88,7 @@ async function renew({ query }: TestApp): Promise<void> {
     update accounts set is_active = false where username = 'invited';
     update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
     delete from accounts where role = 'owner';
+    insert into accounts overriding system value select * from aside.accounts on conflict do nothing;
     insert into comments overriding system value select * from aside.comments on conflict do nothing`);
 }
 
