@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { notePresence } from '../../modules/community/presences.ts';
-import { resolveCredential } from '../../modules/identity/credentials.ts';
 import { wordMessage } from '../../modules/notifications/messages.ts';
 import {
   countUnseen,
@@ -10,7 +8,6 @@ import {
   requireNotification,
 } from '../../modules/notifications/notifications.ts';
 import { chooseSettings, listSettings } from '../../modules/notifications/settings.ts';
-import { followNotifications, type StreamItem } from '../../modules/notifications/streams.ts';
 import {
   mailPaces,
   type Notification,
@@ -18,18 +15,10 @@ import {
   notificationKinds,
 } from '../../modules/notifications/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
-import {
-  eventStream,
-  eventStreamSchema,
-  type Reader,
-  type StreamEvent,
-  sendEvents,
-} from '../../platform/http/event-stream.ts';
 import { route } from '../../platform/http/route.ts';
 import { booleanOf } from '../../platform/http/text-values.ts';
 import type { Locale } from '../../platform/texts.ts';
-import { actorOf, type Services } from '../callers.ts';
-import { doorkeeper } from './auth.ts';
+import { actorOf } from '../callers.ts';
 import { badField, badRequest, notFound } from './errors.ts';
 import { toMoment } from './moments.ts';
 import { pageOf, pageParameters, paginate } from './pagination.ts';
@@ -50,11 +39,10 @@ const notificationSchema = Type.Object({
 });
 
 /** `notifications/` (ruling "Notifications", contract §17.10): what the person who asks was told. */
-export function serveNotifications(server: HttpServer, services: Services): void {
+export function serveNotifications(server: HttpServer): void {
   serveLists(server);
   serveMarks(server);
   serveSettings(server);
-  serveStream(server, services);
 }
 
 function serveLists(server: HttpServer): void {
@@ -224,85 +212,6 @@ function readSettings(body: object, present: readonly NotificationSetting[]): No
   return chosen;
 }
 
-function serveStream(server: HttpServer, services: Services): void {
-  route(server, {
-    method: 'GET',
-    path: '/notifications/stream',
-    caller: ['member'],
-    summary: 'What I am told, as it happens (server-sent events)',
-    description:
-      'Begins with `ready`, then `new-notification` for each, and `unread` when something was seen elsewhere. Resumes ' +
-      'after `Last-Event-ID` (or `?after=`): nothing is missed, nothing comes twice.',
-    longLived: true,
-    config: { answers: eventStream },
-    schema: {
-      querystring: Type.Object({
-        after: Type.Optional(Type.String({ description: 'As `Last-Event-ID`, for the first connection' })),
-      }),
-      response: { 200: eventStreamSchema },
-    },
-    handler: (request, reply) => {
-      const { after } = request.query;
-      return sendEvents(request, reply, { events: (reader) => toldTo(request, services, reader, after) });
-    },
-  });
-}
-
-/** Ends when the credential does: a stream outlives no logout. */
-async function* toldTo(
-  request: FastifyRequest,
-  services: Services,
-  { lastEventId, signal }: Reader,
-  after: string | undefined,
-): AsyncGenerator<StreamEvent> {
-  const { context } = request;
-  const { accountId } = actorOf(request);
-  const locale = localeOf(request);
-  const place = placeOf(lastEventId ?? after);
-  const leave = await stayPresent(request);
-  try {
-    for await (const item of followNotifications(context, services.streams, accountId, place, signal)) {
-      if (item.is !== 'ready' && !(await isStillKnown(request, services))) return;
-      yield wordItem(item, locale);
-    }
-  } finally {
-    leave();
-  }
-}
-
-function wordItem(item: StreamItem, locale: Locale): StreamEvent {
-  if (item.is === 'ready') return { id: item.place, event: 'ready', data: { unread: item.unseen } };
-  if (item.is === 'seen') return { event: 'unread', data: { unread: item.unseen } };
-  const data = { ...toNotification(item.notification, locale), unread: item.unseen };
-  return { id: item.notification.change, event: 'new-notification', data };
-}
-
-/** Milliseconds; less than the five minutes after which somebody is taken for gone. */
-const signOfLife = 2 * 60_000;
-
-/** Whoever follows the stream is there. @returns ends it */
-async function stayPresent({ context, actor, log }: FastifyRequest): Promise<() => void> {
-  if (!actor) return () => {};
-  const note = () => context.transaction((tx) => notePresence(tx, actor.accountId));
-  await note();
-  const timer = setInterval(() => {
-    note().catch((error: unknown) => log.warn({ err: error }, 'a presence could not be noted'));
-  }, signOfLife).unref();
-  return () => clearInterval(timer);
-}
-
-async function isStillKnown(request: FastifyRequest, { identity }: Services): Promise<boolean> {
-  const presented = doorkeeper.present(request);
-  if (!('token' in presented)) return false;
-  const resolved = await request.context.read((read) => resolveCredential(read, identity, presented.token));
-  return 'actor' in resolved;
-}
-
-/** What is no place of a stream means from now on. */
-function placeOf(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
 /** The number that a path names; what is no number names nothing. */
 export function numberIn(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw notFound();
@@ -317,7 +226,8 @@ function readFilters({ unread, type }: { readonly unread?: string; readonly type
   return { ...(isUnread !== null && { isSeen: !isUnread }), ...(wanted && { kind: wanted }) };
 }
 
-function toNotification(one: Notification, locale: Locale) {
+/** A notification in the words of this API, worded in the reader's language. */
+export function toNotification(one: Notification, locale: Locale) {
   return {
     id: one.number,
     type: one.kind,

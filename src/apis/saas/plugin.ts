@@ -14,6 +14,7 @@ import { serveInvitations } from './invitations.ts';
 import { serveLogin } from './login.ts';
 import { serveLogout } from './logout.ts';
 import { serveMembers } from './members.ts';
+import { serveNotificationStream } from './notification-streams.ts';
 import { serveNotifications } from './notifications.ts';
 import { serveNyt } from './nyt.ts';
 import { servePassword } from './password.ts';
@@ -44,6 +45,7 @@ const chapters: readonly Chapter[] = [
   serveComments,
   serveActivities,
   serveNotifications,
+  serveNotificationStream,
   servePresence,
 ];
 

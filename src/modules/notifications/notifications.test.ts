@@ -103,7 +103,7 @@ test('the same told many times at once is one notification of as many occurrence
   expect(await inboxOf(ann)).toEqual([[1, 30, 'Art', 30]]);
 });
 
-test('a refused transaction tells nobody', async () => {
+test('weakness 29: nobody hears of a transaction before its commit, and nobody of a refused one', async () => {
   const ann = await person();
   const heard: unknown[] = [];
   const end = whenTold((told) => heard.push(told));
