@@ -7,6 +7,7 @@ import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { gather } from '../support/community.ts';
 import { digestContents } from '../support/contents.ts';
+import { letIn } from '../support/entrants.ts';
 import { teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 import { ownRoutes, propertiesOf } from '../support/route-requests.ts';
@@ -29,7 +30,11 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const at = await muster.site('alpha', {
     registration_fields: { type: 'object', properties: { district: { type: 'string', maxLength: 50 } } },
   });
-  const caller = await muster.account(at, { username: 'caller', role: 'admin' });
+  const caller = await muster.account(at, {
+    username: 'caller',
+    role: 'admin',
+    password: 'callers own password',
+  });
   const admin = await muster.account(at, { username: 'admin', role: 'admin' });
   const member = await muster.account(at, { username: 'member', password: 'seven red balloons' });
   const invited = await muster.account(at, { username: 'invited', active: false });
@@ -56,6 +61,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   await gather(at, { admin, member: caller });
   await muster.query(`create schema aside; create table aside.accounts as select * from accounts;
     create table aside.comments as select * from comments`);
+  const saas = await letIn(muster, at, { admin, member, caller });
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -73,7 +79,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       contents: () => digestContents(muster.query),
       renew: () => renew(muster),
     },
-    known: { at, admin, member, oauthClient, learning, comments, links, fresh, names: namesOf(routes) },
+    known: { at, admin, member, oauthClient, learning, comments, saas, links, fresh, names: namesOf(routes) },
     token: await muster.apiToken(at, caller),
     routes,
     async close() {
@@ -85,6 +91,8 @@ export async function openHostileTarget(): Promise<HostileTarget> {
 
 async function renew({ query }: TestApp): Promise<void> {
   await query(`update links set used_at = null;
+    update invitations set used_at = null, revoked_at = null;
+    delete from accounts where username like 'entrant%';
     update accounts set is_active = false where username = 'invited';
     update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
     delete from accounts where role = 'owner';

@@ -65,7 +65,7 @@ export const unknownTokens = {
   jwt: `eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.${'aB3d3f'.repeat(7)}A`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
-export function knownOf({ at, people, oauthClient, learning, comments }: Populated): Known {
+export function knownOf({ at, people, oauthClient, learning, comments, saas }: Populated): Known {
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -78,6 +78,7 @@ export function knownOf({ at, people, oauthClient, learning, comments }: Populat
     oauthClient,
     learning,
     comments,
+    saas,
     links: {},
     fresh,
   };

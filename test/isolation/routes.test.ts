@@ -24,6 +24,26 @@ const openToAnyone: Readonly<Record<string, string>> = {
     'e-mail and password; on the default site of any tenant, elsewhere of the tenant of the host',
   'GET /api/logout/': 'ends what the request carries',
   'POST /api/logout/': 'ends what the request carries',
+  'POST /api/password/reset/':
+    'answers alike whatever there is; on the default site for any tenant, elsewhere for that of the host',
+  'POST /api/password/reset/confirm/': 'the secret of the letter, of the tenant of the host',
+  'POST /api/sign-up/tenant/': 'makes a tenant of its own',
+  'POST /api/sign-up/tenant/:tenant/user/': 'makes a person who must confirm, in the tenant of host or path',
+  'GET /api/sign-up/tenant/:tenant/invite/:secret/':
+    'the secret of the letter, of the tenant of host or path',
+  'PUT /api/sign-up/tenant/:tenant/invite/:secret/activate/': 'the secret of the letter, as above',
+  'PATCH /api/sign-up/tenant/:tenant/invite/:secret/activate/': 'the secret of the letter, as above',
+  'GET /api/sign-up/confirm-email/': 'a page',
+  'GET /api/sign-up/confirm-email/:key/': 'the secret of the letter, of the tenant of the host',
+  'POST /api/sign-up/confirm-email/:key/': 'the secret of the letter, of the tenant of the host',
+  'POST /api/sign-up/resend-email/': 'answers alike whatever there is, as the reset',
+  'POST /api/token/verify/':
+    'the token of the body, of the tenant of the host or, on the default site, its own',
+  'POST /api/token/refresh/': 'the token of the body, as above',
+  'GET /password-reset/confirm/:uid/:secret/': 'the secret of the path, of the tenant of the host',
+  'POST /password-reset/confirm/:uid/:secret/': 'the secret of the path, of the tenant of the host',
+  'GET /invitation/:secret': 'the secret of the path, of the tenant of the host',
+  'POST /invitation/:secret': 'the secret of the path, of the tenant of the host',
   'GET /activate/:secret': 'the secret of the path, of the tenant of the host',
   'POST /activate/:secret': 'the secret of the path, of the tenant of the host',
   'GET /password_reset_confirm/:secret': 'the secret of the path, of the tenant of the host',
@@ -97,7 +117,8 @@ test("credentials of another tenant's people are no credentials, byte for byte l
 
 test('the same requests with a credential of the own tenant are let in', async () => {
   for (const entry of guardedRoutes(two)) {
-    const headers = carriers[0]?.(two.alpha.tokens.admin.api) ?? {};
+    const who = entry.caller.includes('owner') ? 'owner' : 'admin';
+    const headers = carriers[0]?.(two.alpha.tokens[who].api) ?? {};
     const { statusCode } = await send(two.muster, two.alpha.at, {
       method: entry.method,
       ...fill(entry, known, true),

@@ -3,8 +3,10 @@ import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
 import { type Gathered, gather } from '../support/community.ts';
+import { letIn } from '../support/entrants.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
+import type { Known } from '../support/route-requests.ts';
 
 export const roles = ['owner', 'admin', 'staff', 'member'] as const satisfies readonly Role[];
 
@@ -20,6 +22,7 @@ export interface Populated {
   readonly learning: Taught;
   /** On the member. */
   readonly comments: Gathered;
+  readonly saas: Known['saas'];
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -75,7 +78,8 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   };
   const learning = await teach(at, people.member, people.staff);
   const comments = await gather(at, people);
-  return { at, people, tokens, invited, oauthClient, learning, comments, links };
+  const saas = await letIn(muster, at, { ...people, caller: people.admin });
+  return { at, people, tokens, invited, oauthClient, learning, comments, saas, links };
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

@@ -22,6 +22,15 @@ export interface Known {
   };
   /** On the member. */
   readonly comments: Gathered;
+  readonly saas: {
+    /** The uuid of an open invitation, for those who manage it. */
+    readonly invitation: string;
+    /** The secret of an invitation that fits a path: of the caller's own address, or of a new one. */
+    inviteOf(path: string): string;
+    /** The secret of a reset of the member's password. */
+    readonly reset: string;
+    readonly jwt: string;
+  };
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -137,6 +146,7 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     unread: ['true', 'false'],
     after: ['0', '1'],
     ...Object.fromEntries(notificationKinds.map((kind) => [kind, [{ in_page: true, by_mail: 'daily' }]])),
+    ...saasValues(path, known, number),
     latest_id: ['0'],
     lte: ['1'],
     gte: ['0'],
@@ -144,6 +154,53 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
   const values = named[name] ?? fromSchema(schema);
   return values.length > 0 ? [...values] : ['something'];
 }
+
+/** What the SaaS API calls by names of its own, and what it means by names that others have. */
+function saasValues(
+  path: string,
+  known: Known,
+  number: number,
+): Readonly<Record<string, readonly unknown[]>> {
+  const { at, member, saas } = known;
+  const person = { first_name: 'Ada', last_name: 'Lovelace', password1: password, password2: password };
+  const user = { ...person, email: `owner${number}@example.com` };
+  const own = {
+    tenant: [at.site.slug],
+    subdomain: path.includes('/sign-up/') ? [`fresh-${number}`] : ['', at.site.slug],
+    slug: [at.site.slug],
+    key: [known.links['/confirm_email/'] ?? 'x'.repeat(22)],
+    uid: [Buffer.from(member.uuid).toString('base64url')],
+    new_password1: [password],
+    new_password2: [password],
+    old_password: [''],
+    password1: [password],
+    password2: [password],
+    first_name: ['Ada', 'Zoë'],
+    last_name: ['Lovelace', 'van der Berg'],
+    user: [user],
+    domain: path.includes(':domain') ? ['own.example.org'] : [`d${number}.example.org`],
+    role: ['member', 'staff'],
+    page: ['1', 'last'],
+    page_size: ['2', '50'],
+  };
+  if (!path.startsWith('/api/') && !path.startsWith('/password-reset/')) return own;
+  return {
+    ...own,
+    // Without the password of a person nobody signs in as them.
+    ...(path.startsWith('/api/login') && { email: [member.email] }),
+    ...(path === '/api/sign-up/tenant/' && { name: [`Tenant ${number}`] }),
+    ...(path.startsWith('/api/tenant/') && { name: [`Name ${number}`] }),
+    ...(path.startsWith('/api/tenant/invitations/') && { id: [saas.invitation] }),
+    ...(path.startsWith('/api/tenant/members/') && { is_active: [true], pk: [member.uuid] }),
+    ...(path.startsWith('/api/token/') && { token: [saas.jwt] }),
+    ...(path.startsWith('/api/password/') && { token: [saas.reset] }),
+    ...(path.startsWith('/password-reset/') && { secret: [saas.reset] }),
+    ...(path.includes('/invite/:secret/') && { secret: [saas.inviteOf(path)] }),
+    ...(path.startsWith('/api/current-user/email') && { password: ['callers own password'] }),
+  };
+}
+
+const password = 'seven red balloons';
 
 function fromSchema(schema: Readonly<Record<string, unknown>>): unknown[] {
   if ('const' in schema) return [schema.const];

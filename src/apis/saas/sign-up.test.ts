@@ -197,7 +197,10 @@ test.each<[unknown, object]>([
 });
 
 test('a form spells the nested fields with dots (§2.1)', async () => {
-  const fields = Object.entries(person('form@example.com')).map(([name, value]) => [`user.${name}`, value]);
+  const fields = Object.entries(person('form@example.com')).map(([name, value]): [string, string] => [
+    `user.${name}`,
+    value,
+  ]);
   const form = new URLSearchParams([['name', 'Form'], ['subdomain', 'form'], ...fields]);
   expect((await root.post('sign-up/tenant/', form)).status).toBe(201);
 });

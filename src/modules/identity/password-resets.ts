@@ -2,7 +2,7 @@ import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { Site } from '../tenants/types.ts';
 import { hasPassword, lockAccount } from './accounts.queries.ts';
 import { changeAccount, confirmEmail, findAccountByEmail } from './accounts.ts';
-import { accountWord, lookAtLink, postLinkLetter, useLink } from './links.ts';
+import { lookAtLink, postLinkLetter, useLink } from './links.ts';
 import { badLink } from './refusals.ts';
 import type { Account, Identity } from './types.ts';
 
@@ -36,11 +36,6 @@ export async function resetPassword(tx: Tx, secret: string, passwordHash: string
   await confirmEmail(tx, account);
   await changeAccount(tx, account.id, { passwordHash }, 'owner');
   return account;
-}
-
-/** Whether a link's word for an account (contract §4.6) names this one. */
-export function isWordOf(account: Account, word: string): boolean {
-  return word === accountWord(account);
 }
 
 /** The uuid that a link's word stands for; null for what is no word of an account. */

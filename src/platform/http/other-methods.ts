@@ -13,7 +13,9 @@ export function refuseOtherMethods(
 ): void {
   const paths = Map.groupBy(
     // Several APIs may share a prefix.
-    server.routeEntries.filter((entry) => entry.path.startsWith(server.prefix) && entry.api === server.apiName),
+    server.routeEntries.filter(
+      (entry) => entry.path.startsWith(server.prefix) && entry.api === server.apiName,
+    ),
     (entry) => entry.path,
   );
   for (const [path, entries] of paths) {
