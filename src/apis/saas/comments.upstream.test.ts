@@ -3,7 +3,11 @@ import { openTestApp, type TestApp, type TestSite } from '../../../test/support/
 import { type SaasAnswer, type SaasClient, saasClient } from '../../../test/support/saas-client.ts';
 import type { Account } from '../../modules/identity/types.ts';
 
-/** The upstream project's cases of comments and activities, each named as contract §14 lists it. */
+/**
+ * The upstream project's cases of comments and activities, each named as contract §14 lists it. Three have no counterpart:
+ * a comment made with and without the activity library, and a start without it. The log is no library here; that a
+ * comment is written with its trace or not at all is the transaction's doing.
+ */
 let muster: TestApp;
 let at: TestSite;
 let nobody: SaasClient;
