@@ -34,6 +34,7 @@ test('without any setting it is the embedded database, loopback port 8000 and th
     log: { level: 'info', file: null },
     signUp: 'confirmation',
     invitationDays: 1,
+    jwtKey: 1,
     throttles: {
       tahoe: { hits: 60, seconds: 60 },
       v0_bulk: { hits: 40, seconds: 60 },

@@ -38,6 +38,8 @@ export interface Config {
   readonly signUp: 'confirmation' | 'approval' | 'closed';
   /** Days an invitation may be accepted. */
   readonly invitationDays: number;
+  /** Which key signs JWTs, counted from 1. */
+  readonly jwtKey: number;
   /** Bytes of a request's body. */
   readonly bodyLimit: number;
   /** Milliseconds within which a request must have arrived whole. */
@@ -192,6 +194,12 @@ const Settings = Type.Object(
       maximum: 365,
       description: 'a whole number of days from 1 to 365',
     }),
+    jwt_key: count({
+      env: 'MUSTER_JWT_KEY',
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'a whole number from 1 to 1000000',
+    }),
     body_limit: count({
       env: 'MUSTER_BODY_LIMIT',
       minimum: 1024,
@@ -248,6 +256,7 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
     throttles: values.throttle === false ? null : chooseThrottles(values.throttles ?? {}),
     signUp: values.sign_up ?? 'confirmation',
     invitationDays: values.invitation_days ?? 1,
+    jwtKey: values.jwt_key ?? 1,
     bodyLimit: values.body_limit ?? 1_048_576,
     requestTimeout: values.request_timeout ?? 60_000,
     worker: values.worker ?? true,

@@ -116,7 +116,7 @@ export async function openInstallation(
 
 /** The same installation under another configuration, as far as one may change while it is open. */
 export function reconfigure(installation: Installation, config: Config): Installation {
-  const identity = { ...installation.identity, address: addressUnder(config) };
+  const identity = { ...installation.identity, address: addressUnder(config), jwtKey: config.jwtKey };
   return Object.create(installation, {
     config: { value: config, enumerable: true },
     identity: { value: identity, enumerable: true },
@@ -140,6 +140,7 @@ function openWith(base: {
     secret,
     ports: identityPorts,
     address: addressUnder(config),
+    jwtKey: config.jwtKey,
   };
   return {
     config,

@@ -11,7 +11,7 @@ import type { Identity, Resolved } from './types.ts';
  */
 export async function resolveCredential(
   read: Read,
-  identity: Pick<Identity, 'secret'>,
+  identity: Pick<Identity, 'secret' | 'jwtKey'>,
   token: string,
 ): Promise<Resolved> {
   if (!isJwt(token)) return resolveHash(read, hashToken(token));

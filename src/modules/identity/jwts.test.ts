@@ -72,3 +72,22 @@ test('a JWT that is changed, unsigned, or signed by another key or algorithm nam
     await who(await foreign.setProtectedHeader({ alg: 'HS512' }).sign(Buffer.concat([key, key]))),
   ).toEqual({ bad: 'unknown', jwt: 'algorithm' });
 });
+
+test('another key signs nobody out, the one after that does', async () => {
+  const { identity } = muster.services;
+  const token = await jwt();
+  const under = (generation: number, presented: string) =>
+    alpha.context.read((read) => resolveCredential(read, { ...identity, jwtKey: generation }, presented));
+  const second = await alpha.context.transaction((tx) =>
+    issueJwt(tx, { ...identity, jwtKey: 2 }, amy.id, { claims: {}, seconds: 60 }),
+  );
+  expect(JSON.parse(Buffer.from(second.token.split('.')[0] ?? '', 'base64url').toString())).toEqual({
+    typ: 'JWT',
+    alg: 'HS256',
+    kid: '2',
+  });
+  expect(await under(2, token)).toMatchObject({ actor: { username: 'amy' } });
+  expect(await under(2, second.token)).toMatchObject({ actor: { username: 'amy' } });
+  expect(await under(3, token)).toEqual({ bad: 'unknown', jwt: 'malformed' });
+  expect(await under(1, second.token)).toEqual({ bad: 'unknown', jwt: 'malformed' });
+});

@@ -208,6 +208,8 @@ export interface IdentityPorts {
 /** What the verbs of this module need besides the transaction. */
 export interface Identity {
   readonly secret: InstallationSecret;
+  /** Which key signs JWTs, counted from 1 (setting `jwt_key`); left out: the first. */
+  readonly jwtKey?: number;
   readonly ports: IdentityPorts;
   /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
   readonly address: (site: Site, path: string) => string;
