@@ -32,6 +32,7 @@ create table accounts (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   last_login_at timestamp with time zone,
+  must_confirm boolean default false not null,
   constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
@@ -43,6 +44,7 @@ create table accounts (
   constraint accounts__uuid UNIQUE (tenant_id, uuid)
 );
 CREATE INDEX accounts__created ON public.accounts USING btree (tenant_id, created_at, id);
+CREATE INDEX accounts__email_anywhere ON public.accounts USING btree (email_key);
 CREATE INDEX accounts__role ON public.accounts USING btree (tenant_id, role, id) WHERE (role <> 'member'::text);
 alter table accounts force row level security;
 create policy owner on accounts to owner using (true);
@@ -62,6 +64,9 @@ create table activity (
   fields text[] default '{}'::text[] not null,
   batch_id uuid,
   request_id text not null,
+  result_type text,
+  result_id text,
+  constraint activity__result CHECK (((result_type IS NULL) = (result_id IS NULL))),
   constraint activity_author_kind_check CHECK ((author_kind = ANY (ARRAY['account'::text, 'command'::text, 'system'::text, 'participant'::text, 'anyone'::text]))),
   constraint activity_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint activity_pkey PRIMARY KEY (tenant_id, id)
@@ -105,6 +110,28 @@ alter table certificates force row level security;
 create policy owner on certificates to owner using (true);
 create policy tenant on certificates to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on certificates to muster_app;
+
+create table comments (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  object_type text not null,
+  object_id text not null,
+  author_id bigint not null,
+  content text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  constraint comments_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint comments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint comments_pkey PRIMARY KEY (tenant_id, id),
+  constraint comments__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX comments__author ON public.comments USING btree (tenant_id, author_id);
+CREATE INDEX comments__object ON public.comments USING btree (tenant_id, object_type, object_id, id);
+alter table comments force row level security;
+create policy owner on comments to owner using (true);
+create policy tenant on comments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on comments to muster_app;
 
 create table courses (
   tenant_id bigint not null,
@@ -242,6 +269,39 @@ create table installation (
 );
 grant select on installation to muster_app;
 
+create table invitations (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  secret_hash bytea not null,
+  email text not null,
+  email_key text not null,
+  first_name text not null,
+  last_name text not null,
+  role text default 'member'::text not null,
+  inviter_id bigint,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  first_clicked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_by_id bigint,
+  revoked_at timestamp with time zone,
+  constraint invitations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
+  constraint invitations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint invitations_tenant_id_inviter_id_fkey FOREIGN KEY (tenant_id, inviter_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (inviter_id),
+  constraint invitations_tenant_id_used_by_id_fkey FOREIGN KEY (tenant_id, used_by_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (used_by_id),
+  constraint invitations_pkey PRIMARY KEY (tenant_id, id),
+  constraint invitations__secret UNIQUE (tenant_id, secret_hash),
+  constraint invitations__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX invitations__inviter ON public.invitations USING btree (tenant_id, inviter_id) WHERE (inviter_id IS NOT NULL);
+CREATE INDEX invitations__used_by ON public.invitations USING btree (tenant_id, used_by_id) WHERE (used_by_id IS NOT NULL);
+alter table invitations force row level security;
+create policy owner on invitations to owner using (true);
+create policy tenant on invitations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on invitations to muster_app;
+
 create table letters (
   tenant_id bigint not null,
   id uuid not null,
@@ -283,7 +343,7 @@ create table links (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint links_check CHECK (((account_id IS NULL) = (purpose = 'first_owner'::text))),
-  constraint links_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'set_password'::text, 'confirm_email'::text, 'first_owner'::text]))),
+  constraint links_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'set_password'::text, 'confirm_email'::text, 'first_owner'::text, 'reset_password'::text, 'change_email'::text]))),
   constraint links_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
   constraint links_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint links_pkey PRIMARY KEY (tenant_id, id),
@@ -327,6 +387,68 @@ create table migrations (
   applied_at timestamp with time zone default now() not null,
   constraint migrations_pkey PRIMARY KEY (name)
 );
+
+create table notification_inboxes (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  last_change bigint not null,
+  constraint notification_inboxes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint notification_inboxes_pkey PRIMARY KEY (tenant_id, account_id)
+);
+alter table notification_inboxes force row level security;
+create policy owner on notification_inboxes to owner using (true);
+create policy tenant on notification_inboxes to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on notification_inboxes to muster_app;
+
+create table notification_settings (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  kind text not null,
+  in_page boolean not null,
+  by_mail text not null,
+  constraint notification_settings_by_mail_check CHECK ((by_mail = ANY (ARRAY['instantly'::text, 'daily'::text, 'off'::text]))),
+  constraint notification_settings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint notification_settings_pkey PRIMARY KEY (tenant_id, account_id, kind)
+);
+alter table notification_settings force row level security;
+create policy owner on notification_settings to owner using (true);
+create policy tenant on notification_settings to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on notification_settings to muster_app;
+
+create table notifications (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  number bigint not null,
+  change bigint not null,
+  kind text not null,
+  message text not null,
+  facts jsonb default '{}'::jsonb not null,
+  url text,
+  author_id bigint,
+  site_id bigint,
+  same_as text not null,
+  occurrences integer default 1 not null,
+  in_page boolean not null,
+  mail text,
+  mailed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint notifications_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint notifications_mail_check CHECK ((mail = ANY (ARRAY['instantly'::text, 'daily'::text]))),
+  constraint notifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint notifications_pkey PRIMARY KEY (tenant_id, account_id, number)
+);
+CREATE INDEX notifications__author ON public.notifications USING btree (tenant_id, author_id) WHERE (author_id IS NOT NULL);
+CREATE INDEX notifications__change ON public.notifications USING btree (tenant_id, account_id, change);
+CREATE INDEX notifications__changed ON public.notifications USING btree (changed_at);
+CREATE INDEX notifications__mail ON public.notifications USING btree (mail, changed_at) WHERE ((mail IS NOT NULL) AND (mailed_at IS NULL));
+CREATE UNIQUE INDEX notifications__same ON public.notifications USING btree (tenant_id, account_id, same_as) WHERE (seen_at IS NULL);
+CREATE INDEX notifications__unseen ON public.notifications USING btree (tenant_id, account_id) WHERE ((seen_at IS NULL) AND in_page);
+alter table notifications force row level security;
+create policy owner on notifications to owner using (true);
+create policy tenant on notifications to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on notifications to muster_app;
 
 create table oauth_clients (
   tenant_id bigint not null,
@@ -411,6 +533,20 @@ create policy owner on pending_enrolments to owner using (true);
 create policy tenant on pending_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on pending_enrolments to muster_app;
 
+create unlogged table presences (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint presences_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint presences_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint presences_pkey PRIMARY KEY (tenant_id, account_id)
+);
+CREATE INDEX presences__seen ON public.presences USING btree (tenant_id, seen_at);
+alter table presences force row level security;
+create policy owner on presences to owner using (true);
+create policy tenant on presences to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on presences to muster_app;
+
 create table registrations (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -481,8 +617,11 @@ create table tenants (
   name text not null,
   status text not null,
   created_at timestamp with time zone not null,
+  name_key text,
+  awaits_approval boolean default false not null,
   constraint tenants_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text]))),
   constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants__name UNIQUE (name_key),
   constraint tenants__slug UNIQUE (slug),
   constraint tenants_uuid_key UNIQUE (uuid)
 );
@@ -586,6 +725,21 @@ alter table workshops force row level security;
 create policy owner on workshops to owner using (true);
 create policy tenant on workshops to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on workshops to muster_app;
+
+CREATE OR REPLACE FUNCTION public.activate_own_tenant()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update tenants set status = 'active'
+    where id = nullif(current_setting('app.tenant_id', true), '')::bigint
+      and status = 'pending' and not awaits_approval;
+  if found then perform pg_notify('muster_directory', ''); end if;
+  return found;
+end $function$
+;
 
 CREATE OR REPLACE PROCEDURE public.delete_tenant(IN tenant bigint)
  LANGUAGE plpgsql

@@ -2,14 +2,23 @@ import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
 import { type Api, admitSites, originsOfSites, type Services } from './apis/callers.ts';
 import { pages } from './apis/pages/plugin.ts';
+import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import { workshops } from './apis/workshops/plugin.ts';
 import type { Config } from './config.ts';
-import { type Installation, openInstallation, reconfigure } from './installation.ts';
+import {
+  commentTargets,
+  type Installation,
+  notificationPorts,
+  openInstallation,
+  reconfigure,
+} from './installation.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
 import { whenLettersPosted } from './modules/mail/letters.ts';
 import type { Post } from './modules/mail/types.ts';
+import { mailTask, notificationCron, notificationTasks } from './modules/notifications/jobs.ts';
+import { whenMailIsDue, whenTold } from './modules/notifications/notifications.ts';
 import { workshopsCron, workshopsTasks } from './modules/workshops/jobs.ts';
 import { seatsNamed, seatsText, whenSeatsChange } from './modules/workshops/seats.ts';
 import { openSeatsWatch, type SeatsWatch } from './modules/workshops/seats-watch.ts';
@@ -34,7 +43,7 @@ import { purgeCounters } from './platform/throttle.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, workshops, pages];
+const apis: readonly Api[] = [tahoe, appsembler, saas, workshops, pages];
 
 export interface BuildOptions {
   readonly log: Log;
@@ -78,9 +87,11 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 
 /** What the APIs get of an installation. */
 export function servicesOf(installation: Installation, seats: SeatsWatch): Services {
-  const { database, directory, identity, passwords, config } = installation;
-  const { throttles, allowedOrigins } = config;
-  return { database, directory, identity, passwords, throttles, allowedOrigins, seats };
+  const { database, directory, identity, passwords, streams, config } = installation;
+  const { rootDomain, signUp: tenants, invitationDays, throttles, allowedOrigins } = config;
+  const signUps = { rootDomain, tenants, invitationDays };
+  const opened = { database, directory, identity, passwords, streams, commentTargets, seats };
+  return { ...opened, throttles, allowedOrigins, signUps };
 }
 
 export interface RunningServer {
@@ -159,6 +170,8 @@ async function serve(
     });
     closers.push(forgetOnChange(installation));
     closers.push(nudgeOnLetters(installation));
+    closers.push(nudgeOnNotifications(installation));
+    closers.push(spreadNotifications(installation));
     if (config.worker) {
       const worker = await workOn(installation);
       closers.push(() => worker.stop());
@@ -229,8 +242,14 @@ async function workOn(installation: Installation): Promise<Worker> {
     connection,
     log,
     concurrency: 4,
-    tasks: [...mailTasks(owner, post), ...identityTasks(owner), ...workshopsTasks(owner), purge],
-    cron: [...mailCron, ...identityCron, ...workshopsCron, purgeCron],
+    tasks: [
+      ...mailTasks(owner, post),
+      ...identityTasks(owner),
+      ...notificationTasks(owner, notificationPorts(installation.identity)),
+      ...workshopsTasks(owner),
+      purge,
+    ],
+    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, purgeCron],
   });
   return {
     async stop() {
@@ -269,6 +288,33 @@ function shareSeats({ connection, database, log }: Installation, seats: SeatsWat
   return async () => {
     end();
     seats.close();
+    await announcements.close();
+  };
+}
+
+function nudgeOnNotifications({ database, log }: Installation): () => Promise<void> {
+  const end = whenMailIsDue(openNudge(database.acrossTenants(), mailTask, log));
+  return async () => end();
+}
+
+/** Wakes the streams of other processes for what was told here, and ours for what was told there. */
+function spreadNotifications({ database, connection, streams, log }: Installation): () => Promise<void> {
+  const announcements = openAnnouncements({
+    connection,
+    owner: database.acrossTenants(),
+    random: systemRandom,
+    log,
+    channel: 'muster_notifications',
+    hear(text) {
+      const [tenantId = 0, accountId = 0] = (text ?? '').split(':').map(Number);
+      streams.wake(text === null ? null : [{ tenantId, accountId }]);
+    },
+  });
+  const end = whenTold(({ tenantId, accountIds }) => {
+    for (const accountId of accountIds) announcements.tell(`${tenantId}:${accountId}`);
+  });
+  return async () => {
+    end();
     await announcements.close();
   };
 }

@@ -34,6 +34,9 @@ test('without any setting it is the embedded database, loopback port 8000 and th
     init: { adminPassword: null, adminHash: null, demo: false },
     metrics: { listen: null, token: null },
     log: { level: 'info', file: null },
+    signUp: 'confirmation',
+    invitationDays: 1,
+    jwtKey: 1,
     throttles: {
       tahoe: { hits: 60, seconds: 60 },
       v0_bulk: { hits: 40, seconds: 60 },

@@ -44,6 +44,12 @@ export interface Config {
   readonly log: { readonly level: LogLevel; readonly file: string | null };
   /** Null: throttling is off. */
   readonly throttles: Readonly<Record<ThrottleName, Limit>> | null;
+  /** Who may open a tenant of their own, and what makes it active. */
+  readonly signUp: 'confirmation' | 'approval' | 'closed';
+  /** Days an invitation may be accepted. */
+  readonly invitationDays: number;
+  /** Which key signs JWTs, counted from 1. */
+  readonly jwtKey: number;
   /** Bytes of a request's body. */
   readonly bodyLimit: number;
   /** Milliseconds within which a request must have arrived whole. */
@@ -202,6 +208,24 @@ const Settings = Type.Object(
         sign_up: limit,
       }),
     ),
+    sign_up: Type.Optional(
+      Type.Enum(['confirmation', 'approval', 'closed'], {
+        env: 'MUSTER_SIGN_UP',
+        description: 'confirmation, approval or closed',
+      }),
+    ),
+    invitation_days: count({
+      env: 'MUSTER_INVITATION_DAYS',
+      minimum: 1,
+      maximum: 365,
+      description: 'a whole number of days from 1 to 365',
+    }),
+    jwt_key: count({
+      env: 'MUSTER_JWT_KEY',
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'a whole number from 1 to 1000000',
+    }),
     body_limit: count({
       env: 'MUSTER_BODY_LIMIT',
       minimum: 1024,
@@ -288,6 +312,9 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
     metrics: { listen: metrics?.listen ? hostAndPort(metrics.listen) : null, token: metrics?.token ?? null },
     log: { level: log?.level ?? 'info', file: log?.file ?? null },
     throttles: values.throttle === false ? null : chooseThrottles(values.throttles ?? {}),
+    signUp: values.sign_up ?? 'confirmation',
+    invitationDays: values.invitation_days ?? 1,
+    jwtKey: values.jwt_key ?? 1,
     bodyLimit: values.body_limit ?? 1_048_576,
     requestTimeout: values.request_timeout ?? 60_000,
     worker: values.worker ?? true,

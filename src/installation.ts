@@ -1,10 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import type { Identity } from './modules/identity/types.ts';
+import { forgetCommented } from './modules/community/comments.ts';
+import { peopleAsTargets } from './modules/community/people.ts';
+import type { CommentTargets } from './modules/community/types.ts';
+import { findAccounts } from './modules/identity/accounts.ts';
+import type { Identity, IdentityPorts } from './modules/identity/types.ts';
+import { coursesAsTargets } from './modules/learning/courses.ts';
 import { enrolWaiting, forgetLearner } from './modules/learning/pending-enrolments.ts';
+import { postLetters } from './modules/mail/letters.ts';
+import { forgetInbox } from './modules/notifications/notifications.ts';
+import { openStreams, type Streams } from './modules/notifications/streams.ts';
+import type { NotificationPorts } from './modules/notifications/types.ts';
 import { type Directory, openDirectory } from './modules/tenants/directory.ts';
 import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
+import { listSites } from './modules/tenants/sites.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Connection } from './platform/database/connection.ts';
@@ -28,8 +38,44 @@ export interface Installation {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly passwords: Passwords;
+  readonly streams: Streams;
   readonly facts: Facts;
   close(): Promise<void>;
+}
+
+/** What lower modules cause in higher ones. */
+export const identityPorts: IdentityPorts = {
+  accountActivated: [enrolWaiting],
+  accountErased: [forgetLearner, forgetCommented, forgetInbox],
+};
+
+/** What people may comment on, by the name that the activity log gives its type. */
+export const commentTargets: CommentTargets = {
+  account: peopleAsTargets,
+  course: coursesAsTargets,
+};
+
+/** What letters of notifications need of siblings and of modules above. */
+export function notificationPorts({ address }: Pick<Identity, 'address'>): NotificationPorts {
+  return {
+    postLetters,
+    async recipients(read, accountIds) {
+      const accounts = [...(await findAccounts(read, accountIds)).values()];
+      return accounts
+        .filter((account) => account.isActive)
+        .map(({ id, email, name, locale }) => ({ accountId: id, address: email, name, locale }));
+    },
+    async sites(read) {
+      const sites = await listSites(read);
+      return sites.map((site) => ({
+        tenantId: site.tenantId,
+        id: site.id,
+        name: site.name,
+        address: address(site, ''),
+        language: site.config.language ?? null,
+      }));
+    },
+  };
 }
 
 export const packageFolder = join(import.meta.dirname, '..');
@@ -57,6 +103,7 @@ export async function openInstallation(
         return postgres.kind;
       },
       async close() {
+        opened.streams.close();
         await opened.database.close();
         await postgres.release();
       },
@@ -69,7 +116,7 @@ export async function openInstallation(
 
 /** The same installation under another configuration, as far as one may change while it is open. */
 export function reconfigure(installation: Installation, config: Config): Installation {
-  const identity = { ...installation.identity, address: addressUnder(config) };
+  const identity = { ...installation.identity, address: addressUnder(config), jwtKey: config.jwtKey };
   return Object.create(installation, {
     config: { value: config, enumerable: true },
     identity: { value: identity, enumerable: true },
@@ -91,8 +138,9 @@ function openWith(base: {
   });
   const identity: Identity = {
     secret,
-    ports: { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
+    ports: identityPorts,
     address: addressUnder(config),
+    jwtKey: config.jwtKey,
   };
   return {
     config,
@@ -101,6 +149,7 @@ function openWith(base: {
     database,
     directory: openDirectory(database.acrossTenants()),
     identity,
+    streams: openStreams(),
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
   };
 }

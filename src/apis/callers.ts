@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { CommentTargets } from '../modules/community/types.ts';
 import { resolveCredential } from '../modules/identity/credentials.ts';
 import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
+import type { Streams } from '../modules/notifications/streams.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
 import type { Site } from '../modules/tenants/types.ts';
 import type { SeatsWatch } from '../modules/workshops/seats-watch.ts';
@@ -20,12 +22,24 @@ export interface Services {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly passwords: Passwords;
+  readonly streams: Streams;
+  readonly commentTargets: CommentTargets;
   /** Null: throttling is off (`MUSTER_THROTTLE=off`, for load tests). */
   readonly throttles: Throttles | null;
   /** Whose pages may call from a browser where the site names none itself: `https://workshops.example.org`. */
   readonly allowedOrigins: readonly string[];
   /** Places of workshop events, for pages that stay open. */
   readonly seats: SeatsWatch;
+  readonly signUps: SignUps;
+}
+
+/** How people and tenants come in by themselves. */
+export interface SignUps {
+  readonly rootDomain: string;
+  /** What makes a tenant active that signed itself up; `closed`: none may. */
+  readonly tenants: 'confirmation' | 'approval' | 'closed';
+  /** Days an invitation may be accepted. */
+  readonly invitationDays: number;
 }
 
 export interface Throttles {
@@ -52,6 +66,8 @@ export interface Doorkeeper {
   turnAway(reason: { readonly nothing: true } | { readonly malformed: string } | NobodyFound): Error;
   /** Refuses an actor who is none of the route's callers. */
   judge(actor: Actor, callers: Caller, request: FastifyRequest): void;
+  /** Whether routes that anyone may call know who calls as well; a header that names nobody is then refused there too. */
+  readonly knowsGuests?: boolean;
 }
 
 declare module 'fastify' {
@@ -140,6 +156,14 @@ export async function beside<T>(request: FastifyRequest, work: (read: Read) => P
   return found.status === 'fulfilled' ? found.value : request.context.read(work);
 }
 
+/** Goes on with another site than that of the host, where a ruling lets a request name its tenant otherwise. */
+export function enterSite(services: Services, request: FastifyRequest, site: Site): void {
+  request.site = site;
+  request.usualLanguage = site.config.language ?? null;
+  request.actor = null;
+  request.context = scopeOf(services, request, null);
+}
+
 /** The actor of a route that only the signed-in may call. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error(`${request.routeOptions.url} declares no caller but asks who calls.`);
@@ -176,14 +200,21 @@ async function admit(
   callers: Caller,
 ): Promise<Actor | null> {
   const presented = doorkeeper.present(request);
-  if (callers === 'anyone') return null;
-  if (!('token' in presented)) throw doorkeeper.turnAway(presented);
+  if (callers === 'anyone' && !doorkeeper.knowsGuests) return null;
+  if (!('token' in presented)) {
+    if (callers === 'anyone' && ('nothing' in presented || presented.malformed === crossOrigin)) return null;
+    throw doorkeeper.turnAway(presented);
+  }
   const resolved = await request.context.read((read) => {
     request.besideRead = read;
     return resolveCredential(read, services.identity, presented.token);
   });
-  if ('bad' in resolved) throw doorkeeper.turnAway(resolved);
-  doorkeeper.judge(resolved.actor, callers, request);
+  if ('bad' in resolved) {
+    // A cookie comes along unasked: one that has ended must not shut the page where a new one is got.
+    if (callers === 'anyone' && presented.by === 'cookie') return null;
+    throw doorkeeper.turnAway(resolved);
+  }
+  if (callers !== 'anyone') doorkeeper.judge(resolved.actor, callers, request);
   request.actor = resolved.actor;
   request.context = scopeOf(services, request, authorOf(resolved.actor));
   return resolved.actor;
@@ -191,10 +222,20 @@ async function admit(
 
 /** The handle on the tenant of the request's site, with who acts as author. */
 export function scopeOf(services: Services, request: FastifyRequest, author: Author | null): Context {
-  return services.database.scope({
-    tenantId: request.site.tenantId,
-    siteId: request.site.id,
-    requestId: request.requestId,
+  return contextAt(services, request, request.site, author);
+}
+
+/** A request's handle on the rows of a site's tenant, with who acts as author. */
+export function contextAt(
+  { database }: Services,
+  { requestId }: FastifyRequest,
+  site: Site,
+  author: Author | null = null,
+): Context {
+  return database.scope({
+    tenantId: site.tenantId,
+    siteId: site.id,
+    requestId,
     author,
   });
 }

@@ -5,7 +5,9 @@ import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
+import { gather } from '../support/community.ts';
 import { digestContents, keepContents } from '../support/contents.ts';
+import { letIn } from '../support/entrants.ts';
 import { holdFair } from '../support/fair.ts';
 import { teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
@@ -30,7 +32,11 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const at = await muster.site('alpha', {
     registration_fields: { type: 'object', properties: { district: { type: 'string', maxLength: 50 } } },
   });
-  const caller = await muster.account(at, { username: 'caller', role: 'admin' });
+  const caller = await muster.account(at, {
+    username: 'caller',
+    role: 'admin',
+    password: 'callers own password',
+  });
   const boss = await muster.account(at, { username: 'boss', role: 'staff' });
   const admin = await muster.account(at, { username: 'admin', role: 'admin' });
   const member = await muster.account(at, { username: 'member', password: 'seven red balloons' });
@@ -53,6 +59,10 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     '/first_owner/': secretOf(firstOwner),
   };
   const learning = await teach(at, member, caller);
+  const comments = await gather(at, { admin, member });
+  // Whoever calls was told of something, too.
+  await gather(at, { admin, member: caller });
+  const saas = await letIn(muster, at, { admin, member, caller });
   const fair = await holdFair(muster, at);
   const token = await muster.apiToken(at, caller);
   const ownerToken = await muster.apiToken(at, boss);
@@ -73,14 +83,25 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       send: wire.send,
       contents: () => digestContents(muster.query),
       async renew(entry) {
-        if (entry.path.includes(':secret')) return renewLinks(muster);
         await restore();
         // An owner that is there all the time would end the link that makes the first one.
         if (isForOwners(entry))
           await muster.query(`update accounts set role = 'owner' where username = 'boss'`);
       },
     },
-    known: { at, admin, member, oauthClient, learning, fair, links, fresh, names: namesOf(routes) },
+    known: {
+      at,
+      admin,
+      member,
+      oauthClient,
+      learning,
+      comments,
+      saas,
+      fair,
+      links,
+      fresh,
+      names: namesOf(routes),
+    },
     token,
     ownerToken,
     routes,
@@ -89,14 +110,6 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       await muster.close();
     },
   };
-}
-
-async function renewLinks({ query }: TestApp): Promise<void> {
-  await query(`update links set used_at = null;
-    update accounts set role = 'staff' where username = 'boss';
-    update accounts set is_active = false where username = 'invited';
-    update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
-    delete from accounts where role = 'owner'`);
 }
 
 function namesOf(routes: readonly RouteEntry[]): string[] {

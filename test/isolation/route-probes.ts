@@ -89,11 +89,22 @@ export const unknownTokens = {
   jwt: `eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.${'aB3d3f'.repeat(7)}A`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
-export function knownOf({ at, people, oauthClient, learning, fair }: Populated): Known {
+export function knownOf({ at, people, oauthClient, learning, comments, saas, fair }: Populated): Known {
   let count = 0;
   const fresh = () => {
     count += 1;
     return 10_000 + count;
   };
-  return { at, admin: people.admin, member: people.member, oauthClient, learning, fair, links: {}, fresh };
+  return {
+    at,
+    admin: people.admin,
+    member: people.member,
+    oauthClient,
+    learning,
+    comments,
+    saas,
+    fair,
+    links: {},
+    fresh,
+  };
 }

@@ -16,6 +16,7 @@ const writableGlobals = ['throttle_counters'];
 const definerFunctions: Readonly<Record<string, string>> = {
   search_accounts: 'states the tenant itself: like is not leakproof',
   enqueue_job: 'leaves a job in a queue that requests have no right on',
+  activate_own_tenant: 'states the tenant itself, and makes it active at most',
 };
 
 const tenantPolicy =

@@ -2,9 +2,12 @@ import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
+import { type Gathered, gather } from '../support/community.ts';
+import { letIn } from '../support/entrants.ts';
 import { type Fair, holdFair } from '../support/fair.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
+import type { Known } from '../support/route-requests.ts';
 
 export const roles = ['owner', 'admin', 'staff', 'member'] as const satisfies readonly Role[];
 
@@ -19,6 +22,9 @@ export interface Populated {
   readonly oauthClient: { clientId: string; clientSecret: string };
   readonly learning: Taught;
   readonly fair: Fair;
+  /** On the member. */
+  readonly comments: Gathered;
+  readonly saas: Known['saas'];
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -73,8 +79,10 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     firstOwner: new URL(firstOwner).pathname,
   };
   const learning = await teach(at, people.member, people.staff);
+  const comments = await gather(at, people);
+  const saas = await letIn(muster, at, { ...people, caller: people.admin });
   const fair = await holdFair(muster, at);
-  return { at, people, tokens, invited, oauthClient, learning, fair, links };
+  return { at, people, tokens, invited, oauthClient, learning, comments, saas, fair, links };
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

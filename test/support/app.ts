@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
-import type { Services, Throttles } from '../../src/apis/callers.ts';
+import type { Services, SignUps, Throttles } from '../../src/apis/callers.ts';
 import { buildServer } from '../../src/app.ts';
+import { commentTargets, identityPorts } from '../../src/installation.ts';
 import { issueJwt } from '../../src/modules/identity/jwts.ts';
 import { createOauthClient, requireClient } from '../../src/modules/identity/oauth-clients.ts';
 import { prepareRegistration, register } from '../../src/modules/identity/registrations.ts';
 import { createOrGetApiToken, issueAccessToken, openSession } from '../../src/modules/identity/tokens.ts';
 import type { Account, Identity, IdentityPorts, Role } from '../../src/modules/identity/types.ts';
-import { enrolWaiting, forgetLearner } from '../../src/modules/learning/pending-enrolments.ts';
+import { openStreams } from '../../src/modules/notifications/streams.ts';
 import { openDirectory } from '../../src/modules/tenants/directory.ts';
 import { openInstallation } from '../../src/modules/tenants/installation.ts';
 import { openSite, requireDefaultSite, updateSite, usualHosts } from '../../src/modules/tenants/sites.ts';
@@ -90,6 +91,7 @@ export async function openTestApp(
     ports?: IdentityPorts;
     allowedOrigins?: readonly string[];
     seats?: SeatsWatchOptions;
+    signUps?: Partial<SignUps>;
   } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
@@ -98,7 +100,7 @@ export async function openTestApp(
   const secret = keepSecret('a secret of thirty-two characters or more');
   const identity: Identity = {
     secret,
-    ports: options.ports ?? { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
+    ports: options.ports ?? identityPorts,
     address: (site, path) => `http://${site.hosts[0]}:8000${path}`,
   };
   const seats = openSeatsWatch(options.seats);
@@ -107,10 +109,13 @@ export async function openTestApp(
     database: data.database,
     directory: openDirectory(owner),
     identity,
+    streams: openStreams(),
+    commentTargets,
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
     throttles: options.throttles === undefined ? usualThrottles : options.throttles,
     allowedOrigins: options.allowedOrigins ?? [],
     seats,
+    signUps: { rootDomain: 'localhost', tenants: 'confirmation', invitationDays: 1, ...options.signUps },
   };
   const facts = await owner.transaction((tx) => openInstallation(tx, secret.fingerprint(), 'localhost'));
   const logged: string[] = [];
@@ -208,6 +213,7 @@ export async function openTestApp(
       endSeats();
       seats.close();
       await server.close();
+      services.streams.close();
       await data.close();
     },
   };

@@ -1,7 +1,9 @@
 import type { LightMyRequestResponse as Answer, InjectOptions } from 'fastify';
 import type { Account } from '../../src/modules/identity/types.ts';
+import { notificationKinds } from '../../src/modules/notifications/types.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { TestApp, TestSite } from './app.ts';
+import type { Gathered } from './community.ts';
 import type { Fair } from './fair.ts';
 import { workshopValues } from './workshop-requests.ts';
 
@@ -21,6 +23,17 @@ export interface Known {
     readonly enrolmentId: number;
   };
   readonly fair: Fair;
+  /** On the member. */
+  readonly comments: Gathered;
+  readonly saas: {
+    /** The uuid of an open invitation, for those who manage it. */
+    readonly invitation: string;
+    /** The secret of an invitation that fits a path: of the caller's own address, or of a new one. */
+    inviteOf(path: string): string;
+    /** The secret of a reset of the member's password. */
+    readonly reset: string;
+    readonly jwt: string;
+  };
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -120,7 +133,11 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     password_again: ['seven red balloons'],
     user_lookup: [member.username, member.email],
     user_id: [admin.id, member.id],
-    id: aboutCourses ? [learning.courseKey, learning.enrolmentId] : [member.id, admin.id],
+    id: aboutCourses
+      ? [learning.courseKey, learning.enrolmentId]
+      : /\/(notifications|nyt)\//.test(path)
+        ? [1]
+        : [member.id, admin.id],
     uuid: path.startsWith('/certificates/') ? [learning.certificate] : [member.uuid],
     secret: [link ?? 'x'.repeat(22)],
     send_activation_email: [false, true, 'False'],
@@ -155,10 +172,74 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
       ? [[member.username, `fresh${number}@example.com`]]
       : [member.email],
     courses: path.startsWith('/tahoe/') ? [[learning.courseKey]] : [learning.courseKey],
+    type: path.includes('/notifications') ? ['comment'] : ['user', 'course'],
+    object_id: [member.uuid, admin.uuid],
+    // Whoever asks is an admin, who must not delete themselves.
+    pk: /\/users\/:pk\/?$/.test(path) ? [admin.uuid, member.uuid] : [member.uuid, admin.uuid],
+    comment_id: [path.startsWith('/api/users/') ? known.comments.first : known.comments.second],
+    content: ['A word about it'],
+    ordering: ['-time_created'],
+    verb: ['made comment', 'joined,updated'],
+    since: ['2026-01-01'],
+    until: ['2027-01-01T00:00:00Z'],
+    unread: ['true', 'false'],
+    after: ['0', '1'],
+    ...Object.fromEntries(notificationKinds.map((kind) => [kind, [{ in_page: true, by_mail: 'daily' }]])),
+    ...saasValues(path, known, number),
+    latest_id: ['0'],
+    lte: ['1'],
+    gte: ['0'],
   };
   const values = named[name] ?? fromSchema(schema);
   return values.length > 0 ? [...values] : ['something'];
 }
+
+/** What the SaaS API calls by names of its own, and what it means by names that others have. */
+function saasValues(
+  path: string,
+  known: Known,
+  number: number,
+): Readonly<Record<string, readonly unknown[]>> {
+  const { at, member, saas } = known;
+  const person = { first_name: 'Ada', last_name: 'Lovelace', password1: password, password2: password };
+  const user = { ...person, email: `owner${number}@example.com` };
+  const own = {
+    tenant: [at.site.slug],
+    subdomain: path.includes('/sign-up/') ? [`fresh-${number}`] : ['', at.site.slug],
+    slug: [at.site.slug],
+    key: [known.links['/confirm_email/'] ?? 'x'.repeat(22)],
+    uid: [Buffer.from(member.uuid).toString('base64url')],
+    new_password1: [password],
+    new_password2: [password],
+    old_password: [''],
+    password1: [password],
+    password2: [password],
+    first_name: ['Ada', 'Zoë'],
+    last_name: ['Lovelace', 'van der Berg'],
+    user: [user],
+    domain: path.includes(':domain') ? ['own.example.org'] : [`d${number}.example.org`],
+    role: ['member', 'staff'],
+    page: ['1', 'last'],
+    page_size: ['2', '50'],
+  };
+  if (!path.startsWith('/api/') && !path.startsWith('/password-reset/')) return own;
+  return {
+    ...own,
+    // Without the password of a person nobody signs in as them.
+    ...(path.startsWith('/api/login') && { email: [member.email] }),
+    ...(path === '/api/sign-up/tenant/' && { name: [`Tenant ${number}`] }),
+    ...(path.startsWith('/api/tenant/') && { name: [`Name ${number}`] }),
+    ...(path.startsWith('/api/tenant/invitations/') && { id: [saas.invitation] }),
+    ...(path.startsWith('/api/tenant/members/') && { is_active: [true], pk: [member.uuid] }),
+    ...(path.startsWith('/api/token/') && { token: [saas.jwt] }),
+    ...(path.startsWith('/api/password/') && { token: [saas.reset] }),
+    ...(path.startsWith('/password-reset/') && { secret: [saas.reset] }),
+    ...(path.includes('/invite/:secret/') && { secret: [saas.inviteOf(path)] }),
+    ...(path.startsWith('/api/current-user/email') && { password: ['callers own password'] }),
+  };
+}
+
+const password = 'seven red balloons';
 
 function fromSchema(schema: Readonly<Record<string, unknown>>): unknown[] {
   if ('const' in schema) return [schema.const];
@@ -177,7 +258,13 @@ function fromSchema(schema: Readonly<Record<string, unknown>>): unknown[] {
   return [schema.type].flat().flatMap((type) => (typeof type === 'string' ? (examples[type] ?? []) : []));
 }
 
-/** Sends to a site as a client does: JSON unless told otherwise, no credential unless given. */
+/** What a test reads of an answer. */
+export type Sent = Pick<Answer, 'statusCode' | 'headers' | 'body'>;
+
+/**
+ * Sends to a site as a client does: JSON unless told otherwise, no credential unless given. Of a stream, which has no
+ * end, only the beginning is taken.
+ */
 export async function send(
   muster: TestApp,
   at: TestSite,
@@ -188,7 +275,7 @@ export async function send(
     /** A text goes out as a CSV file, anything else as JSON. */
     readonly body?: unknown;
   },
-): Promise<Answer> {
+): Promise<Sent> {
   const { method, url, headers, body } = request;
   const isFile = typeof body === 'string';
   const options: InjectOptions = {
@@ -198,7 +285,22 @@ export async function send(
     ...(body === undefined ? {} : { payload: isFile ? body : JSON.stringify(body) }),
   };
   const type = body === undefined ? {} : { 'content-type': isFile ? 'text/csv' : 'application/json' };
-  return muster.server.inject({ ...options, headers: { ...type, ...options.headers } });
+  const whole = { ...options, headers: { ...type, ...options.headers } };
+  return isStream(url) ? sendToStream(muster, whole) : muster.server.inject(whole);
+}
+
+/** Whether a path leads to server-sent events. */
+export function isStream(url: string): boolean {
+  return /\/stream\/?(\?|$)/.test(url);
+}
+
+async function sendToStream(muster: TestApp, options: InjectOptions): Promise<Sent> {
+  const answer = await muster.server.inject({ ...options, payloadAsStream: true });
+  const { statusCode, headers } = answer;
+  const hasNoEnd = String(headers['content-type']).startsWith('text/event-stream');
+  if (hasNoEnd) answer.raw.res.destroy();
+  const chunks = hasNoEnd ? [] : await answer.stream().toArray();
+  return { statusCode, headers, body: Buffer.concat(chunks).toString() };
 }
 
 function methodOf(method: string): NonNullable<InjectOptions['method']> {

@@ -1,5 +1,4 @@
-import { confirmEmailByLink } from '../../modules/identity/accounts.ts';
-import { lookAtLink } from '../../modules/identity/links.ts';
+import { confirmBySecret, lookAtEmailLink } from '../../modules/identity/email-confirmations.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { html } from '../../platform/http/html.ts';
 import { route } from '../../platform/http/route.ts';
@@ -26,7 +25,7 @@ export function serveEmailConfirmation(server: HttpServer, _services: Services):
     schema: linkSchema,
     handler: async (request, reply) => {
       const { account, email } = await request.context.read((read) =>
-        lookAtLink(read, 'confirm_email', request.params.secret),
+        lookAtEmailLink(read, request.params.secret),
       );
       const locale = languageOf(request, account);
       const { name = '', username = '' } = account ?? {};
@@ -47,9 +46,12 @@ ${form(locale, [], say(locale, 'confirmButton'))}`,
     description: 'Once; a link used before answers 410.',
     schema: linkSchema,
     handler: async (request, reply) => {
-      const account = await request.context.transaction((tx) =>
-        confirmEmailByLink(tx, request.params.secret),
-      );
+      const { secret } = request.params;
+      const account = await request.context.transaction(async (tx) => {
+        // On a page a used link is a dead one, as everywhere; for programs it may be used again.
+        await lookAtEmailLink(tx, secret);
+        return confirmBySecret(tx, secret);
+      });
       const locale = languageOf(request, account);
       const { email, username } = account;
       return sendPage(reply, {

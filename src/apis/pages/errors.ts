@@ -13,6 +13,8 @@ import { say } from './texts.ts';
 const prefixes = under(
   '/activate',
   '/password_reset_confirm',
+  '/password-reset',
+  '/invitation',
   '/confirm_email',
   '/first_owner',
   '/certificates',
@@ -25,7 +27,7 @@ export const errors: ErrorShape = {
   render: (problem) => render(problem, kindOf(problem), []),
 };
 
-type LinkKind = 'activate' | 'password' | 'confirm' | 'owner';
+type LinkKind = 'activate' | 'password' | 'confirm' | 'owner' | 'invite';
 
 /** For a route whose link may be dead: says so, and what to do in this case. */
 export function deadLinks(kind: LinkKind): (problem: Problem) => Rendered | undefined {

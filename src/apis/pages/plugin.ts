@@ -5,7 +5,9 @@ import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
 import { serveFirstOwner } from './first-owner.ts';
 import { serveHome } from './home.ts';
+import { serveInvitation } from './invitation.ts';
 import { servePassword } from './password.ts';
+import { servePasswordReset } from './password-reset.ts';
 
 /** Pages for people: what the links of letters open, certificates, and a word on each site's bare address. */
 export const pages: Api = {
@@ -15,6 +17,8 @@ export const pages: Api = {
     serveHome(server);
     serveActivation(server, services);
     servePassword(server, services);
+    servePasswordReset(server, services);
+    serveInvitation(server, services);
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
     serveCertificate(server);

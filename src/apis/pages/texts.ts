@@ -45,6 +45,16 @@ export const say = defineTexts({
     ownerDoneBody: 'You can sign in as {{username}}. A token for programs is made on the server with:',
     ownerDead:
       'The server may have an owner already. If it has none, whoever runs it finds a new link in its start-up messages.',
+    inviteTitle: 'You are invited to {{site}}',
+    inviteBody: 'With {{email}} you get an account here. Only your name and a password are missing.',
+    inviteBodyKnown: '{{email}} has an account here. Accept the invitation with its password.',
+    inviteFirstName: 'First name',
+    inviteLastName: 'Last name',
+    invitePassword: 'Your password',
+    inviteButton: 'Accept invitation',
+    inviteDone: 'Welcome to {{site}}',
+    inviteDead:
+      'If you have accepted the invitation, you can sign in. Otherwise ask who invited you for a new letter.',
     certificateTitle: 'Certificate: {{course}}',
     certificateBody: '{{name}} has finished this course on {{site}}.',
     certificateDate: 'Finished on',
@@ -107,6 +117,16 @@ export const say = defineTexts({
       'Sie können sich als {{username}} anmelden. Einen Schlüssel für Programme macht auf dem Server der Befehl:',
     ownerDead:
       'Vielleicht hat der Server schon einen Besitzer. Wenn nicht, findet, wer ihn betreibt, einen neuen Link in den Meldungen beim Start.',
+    inviteTitle: 'Sie sind zu {{site}} eingeladen',
+    inviteBody: 'Mit {{email}} bekommen Sie hier ein Konto. Es fehlen nur Ihr Name und ein Passwort.',
+    inviteBodyKnown: '{{email}} hat hier ein Konto. Nehmen Sie die Einladung mit dessen Passwort an.',
+    inviteFirstName: 'Vorname',
+    inviteLastName: 'Nachname',
+    invitePassword: 'Ihr Passwort',
+    inviteButton: 'Einladung annehmen',
+    inviteDone: 'Willkommen bei {{site}}',
+    inviteDead:
+      'Wenn Sie die Einladung angenommen haben, können Sie sich anmelden. Sonst bitten Sie, wer Sie eingeladen hat, um einen neuen Brief.',
     certificateTitle: 'Zertifikat: {{course}}',
     certificateBody: '{{name}} hat diesen Kurs bei {{site}} abgeschlossen.',
     certificateDate: 'Abgeschlossen am',
@@ -169,6 +189,16 @@ export const say = defineTexts({
       'Je kunt inloggen als {{username}}. Een sleutel voor programma’s maakt op de server de opdracht:',
     ownerDead:
       'Misschien heeft de server al een eigenaar. Zo niet, dan vindt wie hem beheert een nieuwe link in de meldingen bij het starten.',
+    inviteTitle: 'Je bent uitgenodigd voor {{site}}',
+    inviteBody: 'Met {{email}} krijg je hier een account. Alleen je naam en een wachtwoord ontbreken nog.',
+    inviteBodyKnown: '{{email}} heeft hier een account. Neem de uitnodiging aan met het wachtwoord ervan.',
+    inviteFirstName: 'Voornaam',
+    inviteLastName: 'Achternaam',
+    invitePassword: 'Je wachtwoord',
+    inviteButton: 'Uitnodiging aannemen',
+    inviteDone: 'Welkom bij {{site}}',
+    inviteDead:
+      'Heb je de uitnodiging aangenomen, dan kun je inloggen. Vraag anders wie je uitnodigde om een nieuwe brief.',
     certificateTitle: 'Certificaat: {{course}}',
     certificateBody: '{{name}} heeft deze cursus bij {{site}} afgerond.',
     certificateDate: 'Afgerond op',
@@ -198,6 +228,7 @@ export function sayProblem(locale: Locale, problem: string): string {
 export const notTheSame = 'The two passwords are not the same.';
 export const usernameTaken = 'This username is taken.';
 export const emailTaken = 'This e-mail address is taken.';
+export const wrongPassword = 'The password is wrong.';
 
 /** By the English sentence, which `identity` says; the SaaS document fixes those of passwords (§2.3). */
 const problems: Readonly<Record<'de' | 'nl', Readonly<Record<string, string>>>> = {
@@ -205,6 +236,7 @@ const problems: Readonly<Record<'de' | 'nl', Readonly<Record<string, string>>>> 
     [notTheSame]: 'Die beiden Passwörter sind nicht gleich.',
     [usernameTaken]: 'Dieser Benutzername ist vergeben.',
     [emailTaken]: 'Diese E-Mail-Adresse ist vergeben.',
+    [wrongPassword]: 'Das Passwort ist falsch.',
     'The password is too similar to the username.': 'Das Passwort ist dem Benutzernamen zu ähnlich.',
     'The password is too similar to the first name.': 'Das Passwort ist dem Vornamen zu ähnlich.',
     'The password is too similar to the last name.': 'Das Passwort ist dem Nachnamen zu ähnlich.',
@@ -225,6 +257,7 @@ const problems: Readonly<Record<'de' | 'nl', Readonly<Record<string, string>>>> 
     [notTheSame]: 'De twee wachtwoorden zijn niet gelijk.',
     [usernameTaken]: 'Deze gebruikersnaam is bezet.',
     [emailTaken]: 'Dit e-mailadres is bezet.',
+    [wrongPassword]: 'Het wachtwoord is onjuist.',
     'The password is too similar to the username.': 'Het wachtwoord lijkt te veel op de gebruikersnaam.',
     'The password is too similar to the first name.': 'Het wachtwoord lijkt te veel op de voornaam.',
     'The password is too similar to the last name.': 'Het wachtwoord lijkt te veel op de achternaam.',

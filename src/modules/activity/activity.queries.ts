@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { Happening, Recorded } from './types.ts';
+import type { DB } from '../../platform/database/schema.generated.ts';
+import type { ActivityQuery, Happening, Recorded, StreamedHappening } from './types.ts';
 
 /** One statement whatever the number. Lists of field names travel as JSON, since arrays of arrays must be rectangular. */
 export async function insertActivity(
@@ -10,16 +11,18 @@ export async function insertActivity(
 ): Promise<void> {
   const author = tx.author;
   await sql`
-    insert into activity (tenant_id, at, site_id, author_kind, author_id, verb, object_type, object_id, fields,
-                          batch_id, request_id)
+    insert into activity (tenant_id, at, site_id, author_kind, author_id, verb, object_type, object_id,
+                          result_type, result_id, fields, batch_id, request_id)
     select ${tx.tenantId}, ${tx.clock.now()}, ${tx.siteId}, ${author?.kind ?? 'anyone'}, ${author?.id ?? null},
-           happened.verb, happened.object_type, happened.object_id,
+           happened.verb, happened.object_type, happened.object_id, happened.result_type, happened.result_id,
            array(select json_array_elements_text(happened.fields)), ${batchId}, ${tx.requestId}
     from unnest(${happenings.map((one) => one.verb)}::text[],
                 ${happenings.map((one) => one.objectType)}::text[],
                 ${happenings.map((one) => String(one.objectId))}::text[],
+                ${happenings.map((one) => one.result?.type ?? null)}::text[],
+                ${happenings.map((one) => (one.result ? String(one.result.id) : null))}::text[],
                 ${happenings.map((one) => JSON.stringify(one.fields ?? []))}::json[])
-      as happened (verb, object_type, object_id, fields)`.execute(tx.db);
+      as happened (verb, object_type, object_id, result_type, result_id, fields)`.execute(tx.db);
 }
 
 /** What was done by an account or to it, oldest first. */
@@ -44,3 +47,56 @@ export function selectActivityOf(read: Read, accountId: number): Promise<Recorde
     .orderBy('id')
     .execute();
 }
+
+/** Newest first. */
+export async function selectStream(
+  read: Read,
+  query: ActivityQuery,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ count: number; happenings: StreamedHappening[] }> {
+  const own = read.db.selectFrom('activity').where('tenant_id', '=', read.tenantId).where(matching(query));
+  const [counted, rows] = await Promise.all([
+    own.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    own
+      .select([
+        'id',
+        'at',
+        'verb',
+        'object_type as objectType',
+        'object_id as objectId',
+        'result_type',
+        'result_id',
+        'fields',
+        'author_kind',
+        'author_id',
+      ])
+      .orderBy('id', 'desc')
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute(),
+  ]);
+  const happenings = rows.map(
+    ({ result_type: type, result_id: id, author_kind: kind, author_id: authorId, ...row }) => ({
+      ...row,
+      // The number of a participant is none of an account.
+      authorId: kind === 'account' ? authorId : null,
+      result: type !== null && id !== null ? { type, id } : null,
+    }),
+  );
+  return { count: counted.count, happenings };
+}
+
+const matching = (query: ActivityQuery) => (where: ExpressionBuilder<DB, 'activity'>) => {
+  const all: Expression<SqlBool>[] = [];
+  const isOn = (type: string, id: number | string) =>
+    where.and([where('object_type', '=', type), where('object_id', '=', String(id))]);
+  if (query.on) all.push(isOn(query.on.type, query.on.id));
+  if (query.of !== undefined) {
+    const isBy = where.and([where('author_id', '=', query.of), where('author_kind', '=', 'account')]);
+    all.push(where.or([isBy, isOn('account', query.of)]));
+  }
+  if (query.verbs) all.push(where('verb', 'in', query.verbs.length > 0 ? query.verbs : ['']));
+  if (query.from) all.push(where('at', '>=', query.from));
+  if (query.before) all.push(where('at', '<', query.before));
+  return where.and(all);
+};

@@ -1,6 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import { insertActivity, selectActivityOf } from './activity.queries.ts';
-import type { Happening, Recorded } from './types.ts';
+import { insertActivity, selectActivityOf, selectStream } from './activity.queries.ts';
+import { publicVerbs } from './rules.ts';
+import type { ActivityQuery, Happening, Recorded, StreamedHappening } from './types.ts';
 
 /**
  * Writes what happened into the log that is both audit trail and activity stream, in the transaction that does it.
@@ -18,4 +19,19 @@ export async function recordAll(tx: Tx, happenings: readonly Happening[], batchI
 /** What was done by an account or to it, oldest first: for the person's own copy of their data. */
 export function listActivityOf(read: Read, accountId: number): Promise<Recorded[]> {
   return selectActivityOf(read, accountId);
+}
+
+/**
+ * One page of the activity stream, newest first, and how many happenings there are in all.
+ * @param sees `all`: the whole log, for whom it is about and for admins; `public`: what everybody of the tenant may read
+ */
+export function listActivity(
+  read: Read,
+  query: ActivityQuery,
+  sees: 'all' | 'public',
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ count: number; happenings: StreamedHappening[] }> {
+  if (sees === 'all') return selectStream(read, query, page);
+  const verbs = query.verbs?.filter((verb) => publicVerbs.includes(verb)) ?? publicVerbs;
+  return selectStream(read, { ...query, verbs }, page);
 }

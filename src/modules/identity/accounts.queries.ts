@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { prepare, type Slot } from '../../platform/database/prepare.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { Account, Addressed, Identified, Profile, Role } from './types.ts';
+import type { Account, AccountOrder, Addressed, Identified, Profile, Role } from './types.ts';
 
 const columns = [
   'id',
@@ -12,6 +12,7 @@ const columns = [
   'username',
   'email',
   'email_confirmed_at',
+  'must_confirm',
   'name',
   'first_name',
   'last_name',
@@ -44,6 +45,7 @@ export interface NewAccountRow {
   readonly email: string;
   readonly emailKey: string;
   readonly emailConfirmedAt: Date | null;
+  readonly mustConfirm: boolean;
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -69,11 +71,11 @@ export async function insertAccount(
   const profile = row.profile;
   const { rows } = await sql<AccountRow>`
     insert into accounts (
-      tenant_id, uuid, username, username_key, email, email_key, email_confirmed_at, name, first_name, last_name,
+      tenant_id, uuid, username, username_key, email, email_key, email_confirmed_at, must_confirm, name, first_name, last_name,
       name_key, role, is_active, password_hash, password_changed_at, locale, level_of_education, gender,
       mailing_address, city, country, goals, bio, year_of_birth, language, extra, created_at, updated_at)
     select ${tx.tenantId}, ${row.uuid}, candidate.username, candidate.key, ${row.email}, ${row.emailKey},
-      ${row.emailConfirmedAt}::timestamptz, ${row.name}, ${row.firstName}, ${row.lastName}, ${row.nameKey}, ${row.role},
+      ${row.emailConfirmedAt}::timestamptz, ${row.mustConfirm}, ${row.name}, ${row.firstName}, ${row.lastName}, ${row.nameKey}, ${row.role},
       ${row.isActive}, ${row.passwordHash}, case when ${row.passwordHash}::text is null then null else ${row.createdAt}::timestamptz end,
       ${row.locale}, ${profile.level_of_education}, ${profile.gender}, ${profile.mailing_address}, ${profile.city},
       ${profile.country}, ${profile.goals}, ${profile.bio}, ${profile.year_of_birth}::integer, ${profile.language},
@@ -101,6 +103,17 @@ export async function findTaken(
       exists (select 1 from accounts where tenant_id = ${read.tenantId} and username_key = ${keys.usernameKey}
               and id is distinct from ${exceptId}::bigint) as username`.execute(read.db);
   return rows[0] ?? { email: false, username: false };
+}
+
+/** Those of the ids that are accounts, in no order; one statement whatever the number. */
+export async function findAccounts(read: Read, ids: readonly number[]): Promise<Account[]> {
+  const rows = await own(read).where('id', '=', sql<number>`any (${ids}::bigint[])`).execute();
+  return rows.map(toAccount);
+}
+
+export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
+  const row = await own(read).where('uuid', '=', uuid).executeTakeFirst();
+  return row ? toAccount(row) : null;
 }
 
 export async function findAccount(read: Read, id: number): Promise<Account | null> {
@@ -164,21 +177,59 @@ export async function lockAccount(tx: Tx, id: number): Promise<Account | null> {
   return row ? toAccount(row) : null;
 }
 
-/** What a login compares, for the account whose username or e-mail is `key`. */
+/** What a login compares, for the account whose username or e-mail is `key`; with `email` whose e-mail it is. */
 export async function findPassword(
   read: Read,
   key: string,
-): Promise<{ id: number; passwordHash: string | null; isActive: boolean }[]> {
-  return read.db
+  by: 'email' | 'either' = 'either',
+): Promise<StoredPassword[]> {
+  const rows = await read.db
     .selectFrom('accounts')
-    .select(['id', 'password_hash as passwordHash', 'is_active as isActive'])
+    .select([
+      'id',
+      'password_hash as passwordHash',
+      'is_active as isActive',
+      'must_confirm',
+      'email_confirmed_at',
+    ])
     .where('tenant_id', '=', read.tenantId)
-    .where((where) => where.or([where('username_key', '=', key), where('email_key', '=', key)]))
+    .where((where) =>
+      by === 'email'
+        ? where('email_key', '=', key)
+        : where.or([where('username_key', '=', key), where('email_key', '=', key)]),
+    )
     .orderBy('id')
     .execute();
+  return rows.map(({ must_confirm: must, email_confirmed_at: at, ...row }) => ({
+    ...row,
+    isUnconfirmed: must && at === null,
+  }));
+}
+
+/** Whether any password opens the account. */
+export async function hasPassword(read: Read, id: number): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('tenant_id', '=', read.tenantId)
+    .where('id', '=', id)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface StoredPassword {
+  readonly id: number;
+  readonly passwordHash: string | null;
+  readonly isActive: boolean;
+  /** Must confirm the address first. */
+  readonly isUnconfirmed: boolean;
 }
 
 export interface AccountColumns {
+  readonly username?: string;
+  readonly username_key?: string;
+  readonly must_confirm?: boolean;
   readonly email?: string;
   readonly email_key?: string;
   readonly email_confirmed_at?: Date | null;
@@ -267,9 +318,17 @@ export async function selectAccounts(
   read: Read,
   filter: AccountFilter,
   page: { limit: number; offset: number },
+  orders: readonly AccountOrder[] = [],
 ): Promise<{ count: number; accounts: Account[] }> {
+  const ordered = orders.reduce(
+    (query, { by, descending }) =>
+      query.orderBy(orderColumns[by], (order) =>
+        descending ? order.desc().nullsLast() : order.asc().nullsFirst(),
+      ),
+    own(read).where(matching(filter)),
+  );
   const [rows, counted] = await Promise.all([
-    own(read).where(matching(filter)).orderBy('id').limit(page.limit).offset(page.offset).execute(),
+    ordered.orderBy('id').limit(page.limit).offset(page.offset).execute(),
     read.db
       .selectFrom('accounts')
       .select((select) => select.fn.countAll<number>().as('count'))
@@ -279,6 +338,15 @@ export async function selectAccounts(
   ]);
   return { count: counted.count, accounts: rows.map(toAccount) };
 }
+
+/** Columns folded by the application: an embedded and a served database collate the others differently. */
+const orderColumns = {
+  username: 'username_key',
+  email: 'email_key',
+  name: 'name_key',
+  joined: 'created_at',
+  lastLogin: 'last_login_at',
+} as const;
 
 const matching = (filter: AccountFilter) => (where: ExpressionBuilder<DB, 'accounts'>) => {
   const all: Expression<SqlBool>[] = [];
@@ -332,6 +400,25 @@ export async function findHoldersAcrossTenants(
     .execute();
 }
 
+/** In which tenants that are not suspended somebody has that e-mail: those who signed in last come first. */
+export async function findTenantsOfEmail(
+  read: OwnerRead,
+  emailKey: string,
+  limit: number,
+): Promise<number[]> {
+  const rows = await read.db
+    .selectFrom('accounts as a')
+    .innerJoin('tenants as t', 't.id', 'a.tenant_id')
+    .select('a.tenant_id as tenantId')
+    .where('a.email_key', '=', emailKey)
+    .where('t.status', '<>', 'suspended')
+    .orderBy('a.last_login_at', (order) => order.desc().nullsLast())
+    .orderBy('a.tenant_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ tenantId }) => tenantId);
+}
+
 function toAccount(row: AccountRow): Account {
   return {
     id: row.id,
@@ -339,6 +426,7 @@ function toAccount(row: AccountRow): Account {
     username: row.username,
     email: row.email,
     emailConfirmedAt: row.email_confirmed_at,
+    mustConfirm: row.must_confirm,
     name: row.name,
     firstName: row.first_name,
     lastName: row.last_name,

@@ -1,21 +1,50 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
+import { activateOwnTenant } from '../tenants/tenants.ts';
 import type { Site } from '../tenants/types.ts';
+import { columnsOf, differences } from './account-columns.ts';
 import * as rows from './accounts.queries.ts';
+import { deleteInvitationsTo } from './invitations.queries.ts';
 import { voidLinks } from './links.queries.ts';
 import { postLinkLetter, useLink } from './links.ts';
-import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
-import { reaches, splitName } from './rules.ts';
+import {
+  ambiguousAccount,
+  badLink,
+  emailTaken,
+  higherRole,
+  lastOwner,
+  taken,
+  unknownAccount,
+} from './refusals.ts';
+import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
-import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
+import type { Account, AccountChange, AccountOrder, Identified, Identity, Role } from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
   return rows.findAccount(read, id);
+}
+
+/** The account with that uuid, with or without hyphens and in any case, or null; null for what is no uuid as well. */
+export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
+  const hex = uuid.replaceAll('-', '').toLowerCase();
+  return /^[0-9a-f]{32}$/.test(hex) ? rows.findAccountByUuid(read, hex) : null;
+}
+
+/** The account with that id; refuses when there is none. */
+export async function requireAccountById(read: Read, id: number): Promise<Account> {
+  const account = await rows.findAccount(read, id);
+  if (!account) throw unknownAccount(String(id));
+  return account;
+}
+
+/** Those of the ids that are accounts of this tenant, by id. */
+export async function findAccounts(read: Read, ids: readonly number[]): Promise<Map<number, Account>> {
+  const found = ids.length > 0 ? await rows.findAccounts(read, [...new Set(ids)]) : [];
+  return new Map(found.map((account) => [account.id, account]));
 }
 
 /** The account with that username (case does not matter), or null. */
@@ -75,11 +104,12 @@ export interface AccountQuery {
   readonly search?: string;
 }
 
-/** One page of the tenant's accounts by id, and how many there are in all. */
+/** One page of the tenant's accounts, ordered as wished and then by id, and how many there are in all. */
 export function listAccounts(
   read: Read,
   query: AccountQuery,
   page: { limit: number; offset: number },
+  orders: readonly AccountOrder[] = [],
 ): Promise<{ count: number; accounts: Account[] }> {
   const filter = {
     ...(query.email !== undefined && { emailKey: fold(query.email.trim()) }),
@@ -88,7 +118,7 @@ export function listAccounts(
     ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
     ...(query.search && { pattern: `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
   };
-  return rows.selectAccounts(read, filter, page);
+  return rows.selectAccounts(read, filter, page, orders);
 }
 
 /** Every account of the tenant as JSON texts, by id; bounds on the day of joining are strict (contract §2.11). */
@@ -100,6 +130,9 @@ export async function* streamAccounts(
     yield list.map(({ row }) => row);
   }
 }
+
+/** Links that set a password. */
+const openers = ['set_password', 'reset_password'] as const;
 
 /**
  * Changes an account, all of what is named or nothing. A new password or address ends its sessions and access tokens;
@@ -123,11 +156,12 @@ export async function changeAccount(
     await rows.updateAccountRow(tx, id, columns);
   } catch (error) {
     if (brokenConstraint(error) === 'accounts__email') throw emailTaken(change.email ?? '');
+    if (brokenConstraint(error) === 'accounts__username') throw taken(['username']);
     throw error;
   }
   const hasMoved = change.email !== undefined && fold(change.email) !== fold(present.email);
-  if (hasMoved) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
-  if (change.passwordHash !== undefined) await voidLinks(tx, id, ['set_password']);
+  if (hasMoved) await voidLinks(tx, id, [...openers, 'confirm_email', 'activate', 'change_email']);
+  else if (change.passwordHash !== undefined) await voidLinks(tx, id, openers);
   if (hasMoved || change.passwordHash !== undefined) await endSignIns(tx, id);
   await record(tx, { verb: 'changed', objectType: 'account', objectId: id, fields: changed });
   const account = await rows.findAccount(tx, id);
@@ -157,15 +191,6 @@ export async function setPasswordByLink(
   return account;
 }
 
-/** Uses a confirm-e-mail link. Refuses one that cannot be used, or whose address is no longer the account's. */
-export async function confirmEmailByLink(tx: Tx, secret: string): Promise<Account> {
-  const { accountId, email } = await useLink(tx, 'confirm_email', secret);
-  const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
-  if (!account || account.email !== email) throw badLink();
-  await confirmEmail(tx, account);
-  return account;
-}
-
 /** Posts a letter with a link to set a new password. */
 export async function offerNewPassword(
   tx: Tx,
@@ -190,7 +215,7 @@ export async function askToConfirmEmail(
 export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
   // Of an account not yet activated too: else its letter would still open it.
-  await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
+  await voidLinks(tx, id, [...openers, 'activate', 'confirm_email', 'change_email']);
   if (account.deactivatedAt !== null) return;
   await keepAnOwner(tx, account);
   await rows.updateAccountRow(tx, id, { is_active: false, deactivated_at: tx.clock.now() });
@@ -210,6 +235,7 @@ export async function erase(tx: Tx, identity: Identity, id: number, by: Role): P
   await keepAnOwner(tx, account);
   for (const forget of identity.ports.accountErased) await forget(tx, id);
   await eraseLetters(tx, id);
+  await deleteInvitationsTo(tx, fold(account.email));
   await rows.deleteAccountRow(tx, id);
   await record(tx, { verb: 'erased', objectType: 'account', objectId: id });
 }
@@ -241,50 +267,10 @@ async function makeActive(tx: Tx, identity: Identity, account: Account): Promise
   for (const announce of identity.ports.accountActivated) await announce(tx, [account]);
 }
 
-async function confirmEmail(tx: Tx, account: Account): Promise<void> {
+/** Notes that the address is the person's. The first owner's confirmed address makes a pending tenant active. */
+export async function confirmEmail(tx: Tx, account: Account): Promise<void> {
   if (account.emailConfirmedAt !== null) return;
   await rows.updateAccountRow(tx, account.id, { email_confirmed_at: tx.clock.now() });
   await record(tx, { verb: 'confirmed', objectType: 'account', objectId: account.id, fields: ['email'] });
-}
-
-/** Names of what the change really alters, as the audit trail keeps them. */
-function differences(present: Account, change: AccountChange): string[] {
-  const { profile = {}, extra = {}, passwordHash, ...plain } = change;
-  const differing = <T extends object>(before: object, after: T) => {
-    const known = new Map<string, unknown>(Object.entries(before));
-    return Object.entries(after)
-      .filter(([key, value]) => !isDeepStrictEqual(known.get(key), value))
-      .map(([key]) => key);
-  };
-  return [
-    ...differing(present, plain),
-    ...(passwordHash === undefined ? [] : ['password']),
-    ...differing(present.profile, profile),
-    ...differing(present.extra, extra),
-  ];
-}
-
-function columnsOf(
-  tx: Tx,
-  present: Account,
-  change: AccountChange,
-): Parameters<typeof rows.updateAccountRow>[2] {
-  const name = change.name;
-  const split = name === undefined ? null : splitName(name);
-  return {
-    ...change.profile,
-    ...(name !== undefined &&
-      split && { name, name_key: fold(name), first_name: split.first, last_name: split.last }),
-    ...(change.email !== undefined && {
-      email: change.email,
-      email_key: fold(change.email),
-      ...(fold(change.email) !== fold(present.email) && { email_confirmed_at: null }),
-    }),
-    ...(change.role && { role: change.role }),
-    ...(change.extra && { extra: JSON.stringify({ ...present.extra, ...change.extra }) }),
-    ...(change.passwordHash !== undefined && {
-      password_hash: change.passwordHash,
-      password_changed_at: tx.clock.now(),
-    }),
-  };
+  if (account.role === 'owner') await activateOwnTenant(tx);
 }

@@ -2,7 +2,7 @@ import type { Site } from '../tenants/types.ts';
 import { judgeExtra, judgeProfile } from './profiles.ts';
 import { badFields } from './refusals.ts';
 import { requireEmail } from './registrations.ts';
-import { judgeName } from './rules.ts';
+import { judgeName, judgeUsername } from './rules.ts';
 import type { AccountChange } from './types.ts';
 
 /**
@@ -24,6 +24,24 @@ export function prepareChange(site: Site, sent: Readonly<Record<string, unknown>
     profile: profile.values,
     extra: extra.values,
   };
+}
+
+/**
+ * Judges what people want changed in their own names; an absent part stays, an empty first or last name empties it.
+ * Refuses by field: `username`, `firstName`, `lastName`.
+ */
+export function prepareNames(
+  sent: Pick<AccountChange, 'username' | 'firstName' | 'lastName'>,
+): AccountChange {
+  const { username, firstName, lastName } = sent;
+  const judged = {
+    username: username === undefined ? [] : judgeUsername(username),
+    firstName: firstName ? judgeName(firstName) : [],
+    lastName: lastName ? judgeName(lastName) : [],
+  };
+  const wrong = Object.entries(judged).filter(([, messages]) => messages.length > 0);
+  if (wrong.length > 0) throw badFields(Object.fromEntries(wrong));
+  return sent;
 }
 
 function isGiven(value: unknown): boolean {

@@ -11,18 +11,22 @@ import type { Identity, Resolved } from './types.ts';
  */
 export async function resolveCredential(
   read: Read,
-  identity: Pick<Identity, 'secret'>,
+  identity: Pick<Identity, 'secret' | 'jwtKey'>,
   token: string,
 ): Promise<Resolved> {
   if (!isJwt(token)) return resolveHash(read, hashToken(token));
   const jwt = await readTenantJwt(read, identity, token);
-  if ('bad' in jwt) return { bad: jwt.bad === 'expired' ? 'expired' : 'unknown' };
-  return resolveHash(read, hashToken(jwt.id));
+  if ('bad' in jwt) return { bad: jwt.bad === 'expired' ? 'expired' : 'unknown', jwt: jwt.bad };
+  const resolved = await resolveHash(read, hashToken(jwt.id));
+  return 'bad' in resolved ? { jwt: 'ended', ...resolved } : resolved;
 }
 
 async function resolveHash(read: Read, hash: Buffer): Promise<Resolved> {
   const found = await findCredential(read, hash);
-  if (!found || found.revokedAt !== null || found.clientDisabledAt !== null) return { bad: 'unknown' };
+  if (!found || found.clientDisabledAt !== null) return { bad: 'unknown' };
+  // Shutting an account revokes its JWTs; whoever holds one is told the reason.
+  if (found.kind === 'jwt' && !found.isActive) return { bad: 'inactive', username: found.username };
+  if (found.revokedAt !== null) return { bad: 'unknown' };
   if (found.expiresAt !== null && found.expiresAt <= read.clock.now()) return { bad: 'expired' };
   if (!found.isActive) return { bad: 'inactive', username: found.username };
   return {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/contract.ts';
-import { type Claims, readJwt, signJwt } from '../../platform/jwt.ts';
+import { type Claims, keyIdOf, peekAtJwt, readJwt, signJwt } from '../../platform/jwt.ts';
 import { randomText } from '../../platform/random.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { record } from '../activity/activity.ts';
@@ -24,22 +24,45 @@ export async function issueJwt(
   const id = randomText(tx.random, 32, idAlphabet);
   const tokenId = await insertToken(tx, { kind: 'jwt', hash: hashToken(id), accountId, expiresAt });
   await record(tx, { verb: 'issued', objectType: 'jwt', objectId: tokenId });
-  return {
-    token: await signJwt(jwtKey(identity, tx.tenantId), { id, claims, issuedAt, expiresAt }),
-    expiresAt,
-  };
+  return { token: await signTenantJwt(tx, identity, { id, claims, issuedAt, expiresAt }), expiresAt };
 }
 
-/** What a JWT of this tenant says, or why it is none: one of another tenant is as badly signed as a forged one. */
-export function readTenantJwt(
+/** Signs a JWT of this tenant with the present key. */
+async function signTenantJwt(
+  { tenantId }: Pick<Tx, 'tenantId'>,
+  identity: Pick<Identity, 'secret' | 'jwtKey'>,
+  said: { id: string; claims: Claims; issuedAt: Date; expiresAt: Date },
+): Promise<string> {
+  const generation = identity.jwtKey ?? 1;
+  const keyId = generation === 1 ? {} : { keyId: String(generation) };
+  return signJwt(jwtKey(identity, tenantId, generation), { ...said, ...keyId });
+}
+
+/**
+ * What a JWT of this tenant says, or why it is none: one of another tenant is as badly signed as a forged one. Good are
+ * the present key and the one before it, so that changing the key once signs nobody out.
+ */
+export async function readTenantJwt(
   { tenantId, clock }: Pick<Tx, 'tenantId' | 'clock'>,
-  identity: Pick<Identity, 'secret'>,
+  identity: Pick<Identity, 'secret' | 'jwtKey'>,
   token: string,
-) {
-  return readJwt(jwtKey(identity, tenantId), token, clock.now());
+): ReturnType<typeof readJwt> {
+  const present = identity.jwtKey ?? 1;
+  const generation = Number(keyIdOf(token) ?? 1);
+  const isGood = generation >= 1 && (generation === present || generation === present - 1);
+  return readJwt(jwtKey(identity, tenantId, isGood ? generation : present), token, clock.now());
 }
 
-/** The key of a tenant's JWTs: derived, so nothing is stored that could be stolen. */
-export function jwtKey({ secret }: Pick<Identity, 'secret'>, tenantId: number): Uint8Array {
-  return secret.sign('jwt', tenantId);
+/** The uuid of the tenant that a JWT claims to be of (`tenant`); nothing of it is judged yet. */
+export function tenantNamedIn(token: string): string | null {
+  const tenant = peekAtJwt(token)?.tenant;
+  return typeof tenant === 'string' ? tenant : null;
+}
+
+/**
+ * The key of a tenant's JWTs: derived, so nothing is stored that could be stolen.
+ * @param generation counts the keys that there were (setting `jwt_key`), from 1
+ */
+export function jwtKey({ secret }: Pick<Identity, 'secret'>, tenantId: number, generation = 1): Uint8Array {
+  return generation === 1 ? secret.sign('jwt', tenantId) : secret.sign('jwt', tenantId, generation);
 }

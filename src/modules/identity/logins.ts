@@ -1,10 +1,16 @@
 import { commonPasswords } from '../../platform/common-passwords.ts';
-import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import type { Passwords } from '../../platform/passwords.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
-import { findPassword, updateAccountRow } from './accounts.queries.ts';
+import {
+  findPassword,
+  findTenantsOfEmail,
+  type StoredPassword,
+  updateAccountRow,
+} from './accounts.queries.ts';
+import { voidLinks } from './links.queries.ts';
 import { badFields, wrongLogin } from './refusals.ts';
 import { judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
 
@@ -12,6 +18,8 @@ import { judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from '.
 export interface ProvenLogin {
   readonly accountId: number;
   readonly isActive: boolean;
+  /** Registered alone and has not confirmed the address. */
+  readonly isUnconfirmed: boolean;
   /** A hash made anew, where the stored one is of an older kind. */
   readonly freshHash: string | null;
 }
@@ -21,26 +29,32 @@ export interface ProvenLogin {
  * alike and in the same time. Whether an inactive account may go on is the caller's rule.
  */
 export async function proveLogin(
-  read: (work: (read: Read) => ReturnType<typeof findPassword>) => ReturnType<typeof findPassword>,
+  read: (work: (read: Read) => Promise<StoredPassword[]>) => Promise<StoredPassword[]>,
   passwords: Passwords,
   login: string,
   password: string,
+  by: LoginAttempt['by'] = 'either',
 ): Promise<ProvenLogin> {
-  const found = await read((unit) => findPassword(unit, fold(login.trim())));
+  const found = await read((unit) => findPassword(unit, fold(login.trim()), by));
   // One person's username may be another's e-mail: the password tells which of them it is.
-  const candidates = found.length > 0 ? found : [{ id: 0, passwordHash: null, isActive: false }];
+  const candidates = found.length > 0 ? found : [nobody];
   for (const candidate of candidates) {
     const { matches, outdated } = await passwords.verify(password, candidate.passwordHash);
     if (!matches) continue;
     const freshHash = outdated ? await passwords.hash(password) : null;
-    return { accountId: candidate.id, isActive: candidate.isActive, freshHash };
+    const { id, isActive, isUnconfirmed } = candidate;
+    return { accountId: id, isActive, isUnconfirmed, freshHash };
   }
   throw wrongLogin();
 }
 
+const nobody = { id: 0, passwordHash: null, isActive: false, isUnconfirmed: false };
+
 export interface LoginAttempt {
   /** Username or e-mail. */
   readonly login: string;
+  /** `email`: a username does not do. */
+  readonly by?: 'email' | 'either';
   readonly password: string;
   /** Of whoever tries: an IP address. */
   readonly address: string;
@@ -57,10 +71,23 @@ const attemptsOfAnAddress = 10;
 export async function attemptLogin(
   context: Context,
   passwords: Passwords,
-  { login, password, address }: LoginAttempt,
+  attempt: LoginAttempt,
   limit: Limit | null,
 ): Promise<ProvenLogin> {
-  if (!limit) return proveLogin(context.read, passwords, login, password);
+  const { login, password, by } = attempt;
+  return countFailures(context, attempt, limit, () =>
+    proveLogin(context.read, passwords, login, password, by),
+  );
+}
+
+/** Proves a password by `prove` and counts its failures, as `attemptLogin` does; for a proof in more than one tenant. */
+export async function countFailures<T>(
+  context: Context,
+  { login, address }: Pick<LoginAttempt, 'login' | 'address'>,
+  limit: Limit | null,
+  prove: () => Promise<T>,
+): Promise<T> {
+  if (!limit) return prove();
   const counters = [
     { key: `login:${context.tenantId}:account:${fold(login.trim())}`, limit },
     {
@@ -72,7 +99,7 @@ export async function attemptLogin(
     Promise.all(counters.map((counter) => refuseExhausted(context, counter.key, counter.limit)));
   await refuseTooMany();
   try {
-    const proven = await proveLogin(context.read, passwords, login, password);
+    const proven = await prove();
     await refuseTooMany();
     return proven;
   } catch (error) {
@@ -82,8 +109,14 @@ export async function attemptLogin(
   }
 }
 
-/** Notes a sign-in, and stores the hash made anew. */
+/** The tenants in which somebody has that e-mail, at most `limit` of them; for the sign-in on the root domain. */
+export function tenantsOfEmail(read: OwnerRead, email: string, limit: number): Promise<number[]> {
+  return findTenantsOfEmail(read, fold(email.trim()), limit);
+}
+
+/** Notes a sign-in, and stores the hash made anew. Who remembers the password needs no link to reset it: those end. */
 export async function noteLogin(tx: Tx, proven: ProvenLogin): Promise<void> {
+  await voidLinks(tx, proven.accountId, ['reset_password']);
   await updateAccountRow(tx, proven.accountId, {
     last_login_at: tx.clock.now(),
     ...(proven.freshHash !== null && { password_hash: proven.freshHash }),
@@ -96,10 +129,15 @@ export async function prepareChosenPassword(
   owner: PasswordOwner,
   password: string,
 ): Promise<string> {
+  await requireGoodPassword(owner, password);
+  return passwords.hash(password);
+}
+
+/** Refuses as `prepareChosenPassword`, before a core works on the hash. */
+export async function requireGoodPassword(owner: PasswordOwner, password: string): Promise<void> {
   const common = await commonPasswords();
   const found = judgeChosenPassword(password, owner, common.has(password.toLowerCase()));
   if (found.length > 0) throw badFields({ password: found });
-  return passwords.hash(password);
 }
 
 /** Judges and hashes a password that a trusted system sets: 2–128 characters, not similar to the username. */

@@ -99,8 +99,16 @@ export async function refuseTakenNames(
   read: Read,
   names: { email: string; username: string | null },
 ): Promise<void> {
+  throwIfTaken(await findTakenNames(read, names));
+}
+
+/** Which of these names somebody has here. */
+export function findTakenNames(
+  read: Read,
+  names: { email: string; username: string | null },
+): Promise<{ email: boolean; username: boolean }> {
   const keys = { emailKey: fold(names.email), usernameKey: names.username && fold(names.username) };
-  throwIfTaken(await findTaken(read, keys, null));
+  return findTaken(read, keys, null);
 }
 
 /** Whether a text is an e-mail address that could be registered. */
@@ -117,12 +125,13 @@ export function requireEmail(sent: unknown): string {
 
 async function insertUnlessTaken(tx: Tx, wanted: Registration): Promise<Account> {
   const now = tx.clock.now();
-  const { first, last } = splitName(wanted.name);
+  const { first, last } = wanted.parts ?? splitName(wanted.name);
   const row = {
     uuid: uuid(tx.random, now),
     email: wanted.email,
     emailKey: fold(wanted.email),
     emailConfirmedAt: wanted.welcome === 'vouched' ? now : null,
+    mustConfirm: wanted.welcome === 'sign_up',
     name: wanted.name,
     firstName: first,
     lastName: last,
@@ -161,6 +170,13 @@ function madeUsernames(tx: Tx, email: string): string[] {
   return [...new Set([base, ...short, ...long])];
 }
 
+const letterOf = {
+  activation: 'activate',
+  confirmation: 'activate',
+  set_password: 'set_password',
+  sign_up: 'confirm_email',
+} as const;
+
 async function welcome(
   tx: Tx,
   identity: Identity,
@@ -169,7 +185,7 @@ async function welcome(
   how: Welcome,
 ): Promise<void> {
   if (how === 'none' || how === 'vouched') return;
-  await postLinkLetter(tx, identity, site, account, how === 'set_password' ? 'set_password' : 'activate');
+  await postLinkLetter(tx, identity, site, account, letterOf[how]);
 }
 
 function text(sent: unknown): string {

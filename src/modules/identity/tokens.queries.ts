@@ -122,6 +122,23 @@ export async function revokeTokenRow(tx: Tx, id: number): Promise<{ accountId: n
   return row ?? null;
 }
 
+/** Revokes a standing session or JWT. */
+export async function revokeSignIn(
+  tx: Tx,
+  which: { id: number } | { hash: Buffer },
+): Promise<{ id: number; kind: TokenKind } | null> {
+  const row = await tx.db
+    .updateTable('tokens')
+    .set({ revoked_at: tx.clock.now() })
+    .where('tenant_id', '=', tx.tenantId)
+    .where((where) => ('id' in which ? where('id', '=', which.id) : where('hash', '=', which.hash)))
+    .where('kind', 'in', ['session', 'jwt'])
+    .where('revoked_at', 'is', null)
+    .returning(['id', 'kind'])
+    .executeTakeFirst();
+  return row ? { id: row.id, kind: toKind(row.kind) } : null;
+}
+
 /** Standing tokens with their accounts, by id. */
 export async function selectTokens(
   read: Read,

@@ -55,6 +55,18 @@ export async function endSignIns(tx: Tx, accountId: number): Promise<void> {
   await rows.revokeTokens(tx, accountId, ['session', 'jwt', 'access']);
 }
 
+/** Signs out: ends one session or JWT. API tokens and access tokens are no sign-in and stay. */
+export async function endSignIn(tx: Tx, tokenId: number): Promise<void> {
+  const ended = await rows.revokeSignIn(tx, { id: tokenId });
+  if (ended) await record(tx, { verb: 'ended', objectType: ended.kind, objectId: ended.id });
+}
+
+/** Signs out by the token itself, of a session that a cookie holds; an unknown one is no matter. */
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  const ended = await rows.revokeSignIn(tx, { hash: hashToken(token) });
+  if (ended) await record(tx, { verb: 'ended', objectType: ended.kind, objectId: ended.id });
+}
+
 /** Standing tokens, by id. */
 export function listTokens(
   read: Read,

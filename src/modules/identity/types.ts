@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/contract.ts';
+import type { BadJwt } from '../../platform/jwt.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
 import type { Site } from '../tenants/types.ts';
 
@@ -25,6 +26,8 @@ export interface Account {
   readonly username: string;
   readonly email: string;
   readonly emailConfirmedAt: Date | null;
+  /** Registered alone: the address must be confirmed before the password signs in. */
+  readonly mustConfirm: boolean;
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -38,6 +41,12 @@ export interface Account {
   readonly extra: Readonly<Record<string, unknown>>;
   readonly createdAt: Date;
   readonly lastLoginAt: Date | null;
+}
+
+/** By what a list of accounts is ordered, before their numbers. */
+export interface AccountOrder {
+  readonly by: 'username' | 'email' | 'name' | 'joined' | 'lastLogin';
+  readonly descending: boolean;
 }
 
 /** Whom a folded username or e-mail names. */
@@ -62,7 +71,9 @@ export type Welcome =
   /** Inactive until the link of the set-password letter is used. */
   | 'set_password'
   /** Active at once; the activation letter confirms the address. */
-  | 'confirmation';
+  | 'confirmation'
+  /** Active at once, but the letter's link must confirm the address before the password signs in: who comes alone. */
+  | 'sign_up';
 
 /** A judged registration, ready to be written: made by `prepareRegistration`. */
 export interface Registration {
@@ -70,6 +81,8 @@ export interface Registration {
   readonly username: string | null;
   readonly email: string;
   readonly name: string;
+  /** Where they are known apart; else the name is split. */
+  readonly parts?: { readonly first: string; readonly last: string };
   readonly passwordHash: string | null;
   readonly profile: Profile;
   readonly extra: Readonly<Record<string, unknown>>;
@@ -80,8 +93,14 @@ export interface Registration {
 
 /** What a change of an account may name; an absent key stays. */
 export interface AccountChange {
+  readonly username?: string;
   readonly email?: string;
+  /** The new address must be confirmed before the password signs in again. */
+  readonly mustConfirm?: true;
+  /** Changes first and last name with it; so do these the name. */
   readonly name?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
   readonly passwordHash?: string;
   readonly profile?: Partial<Profile>;
   readonly extra?: Readonly<Record<string, unknown>>;
@@ -110,6 +129,8 @@ export type BadCredential = 'unknown' | 'expired' | 'inactive';
 export interface NobodyFound {
   readonly bad: BadCredential;
   readonly username?: string;
+  /** Of a JWT, in what way it is bad; `ended`: well signed, but revoked, or its account is gone. */
+  readonly jwt?: BadJwt | 'ended';
 }
 
 export type Resolved = { readonly actor: Actor } | NobodyFound;
@@ -136,7 +157,15 @@ export interface OauthClient {
   readonly disabledAt: Date | null;
 }
 
-export type LinkPurpose = 'activate' | 'set_password' | 'confirm_email' | 'first_owner';
+export type LinkPurpose =
+  | 'activate'
+  | 'set_password'
+  | 'confirm_email'
+  | 'first_owner'
+  /** A forgotten password; unlike `set_password` it lives shortly and makes nobody active. */
+  | 'reset_password'
+  /** A new address, which the account takes when it is used. */
+  | 'change_email';
 
 /** What a link that may still be used opens. */
 export interface OpenLink {
@@ -144,6 +173,23 @@ export interface OpenLink {
   readonly account: Account | null;
   readonly email: string | null;
   readonly expiresAt: Date;
+}
+
+/** The offer of an account, or of a role, to an address. The secret of its letter opens it, not its uuid. */
+export interface Invitation {
+  readonly id: number;
+  readonly uuid: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: Role;
+  readonly inviterId: number | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** When it was looked at first. */
+  readonly firstClickedAt: Date | null;
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
 }
 
 /** An account and where it is written to. */
@@ -162,6 +208,8 @@ export interface IdentityPorts {
 /** What the verbs of this module need besides the transaction. */
 export interface Identity {
   readonly secret: InstallationSecret;
+  /** Which key signs JWTs, counted from 1 (setting `jwt_key`); left out: the first. */
+  readonly jwtKey?: number;
   readonly ports: IdentityPorts;
   /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
   readonly address: (site: Site, path: string) => string;

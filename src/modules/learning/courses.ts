@@ -115,3 +115,20 @@ function judgeCourse(course: Omit<NewCourse, 'key'>): void {
   const wrong = courseFaults(course);
   if (Object.keys(wrong).length > 0) throw badCourse(wrong);
 }
+
+/** Courses as things that others name, such as what a comment is on; by a key that the site shows. */
+export const coursesAsTargets = {
+  async find(read: Read, site: Site, key: string) {
+    if (!isCourseKey(key)) return null;
+    const [course] = await rows.selectCoursesByKey(read, [parseCourseKey(key).key], courseScope(site));
+    return course ? asTarget(course) : null;
+  },
+  async describe(read: Read, ids: readonly number[]) {
+    return (await rows.selectCoursesById(read, ids)).map(asTarget);
+  },
+};
+
+/** Nobody in particular is told of what happens to a course. */
+function asTarget({ id, key, name }: Course) {
+  return { id, publicId: key, name, concerns: [] };
+}

@@ -5,10 +5,11 @@ import { fold } from '../../platform/text-folding.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { record } from '../activity/activity.ts';
 import { findAccountByEmail } from '../identity/accounts.ts';
+import { notify } from '../notifications/notifications.ts';
 import { findCourse } from './courses.queries.ts';
 import * as rows from './enrolment-codes.queries.ts';
 import { claimPlace, holdAccounts, insertClaimed, selectActive } from './enrolments.queries.ts';
-import { release } from './enrolments.ts';
+import { enrolmentNotice, release } from './enrolments.ts';
 import { deletePending } from './pending-enrolments.queries.ts';
 import {
   alreadyEnrolled,
@@ -74,6 +75,7 @@ export async function redeemCode(
   await deletePending(tx, [{ courseId: course.id, emailKey: fold(account.email) }]);
   await rows.markRedeemed(tx, code.id, account.id);
   await record(tx, { verb: 'redeemed', objectType: 'enrolment_code', objectId: code.id });
+  await notify(tx, enrolmentNotice('enrolled', course, [account.id]));
   return course;
 }
 

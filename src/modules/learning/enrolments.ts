@@ -5,6 +5,8 @@ import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale } from '../../platform/texts.ts';
 import { record, recordAll } from '../activity/activity.ts';
 import { postLetters } from '../mail/letters.ts';
+import { notify } from '../notifications/notifications.ts';
+import type { Notice } from '../notifications/types.ts';
 import type { Site } from '../tenants/types.ts';
 import { lockCourses, selectCoursesById } from './courses.queries.ts';
 import { type Plan, planOrder } from './enrolment-plans.ts';
@@ -95,10 +97,11 @@ export async function requireEnrolment(
 /** Ends one person's enrolment and gives the place back; false when there was none. */
 export async function release(tx: Tx, courseId: number, accountId: number): Promise<boolean> {
   // The course before the enrolment, as an order locks them; the other way round the two could wait for each other.
-  await lockCourses(tx, [courseId]);
+  const [course] = await lockCourses(tx, [courseId]);
   const ended = await rows.endEnrolments(tx, [{ course_id: courseId, account_id: accountId }]);
   if (ended.length === 0) return false;
   await record(tx, { verb: 'unenrolled', objectType: 'course', objectId: courseId });
+  if (course) await notify(tx, enrolmentNotice('unenrolled', course, [accountId]));
   return true;
 }
 
@@ -127,6 +130,7 @@ async function write(tx: Tx, site: Site, order: EnrolmentOrder, plan: Plan): Pro
     plan.manual.length > 0 && rows.insertManual(tx, plan.manual, { reason: order.reason, batchId }),
     recordAll(tx, happenings, batchId),
     order.notify && postLetters(tx, lettersOf(site, plan)),
+    order.notify && notify(tx, ...noticesOf(plan)),
   ]);
 }
 
@@ -148,6 +152,26 @@ function lettersOf(site: Site, plan: Plan) {
       content,
     };
   });
+}
+
+/** Everybody of a course in one notice. Who is invited to register has no page to be told on. */
+function noticesOf(plan: Plan): Notice[] {
+  const told = Map.groupBy(plan.letters, ({ kind, course }) => `${kind}:${course.id}`);
+  return [...told.values()].flatMap((letters) => {
+    const [first] = letters;
+    if (first === undefined || first.kind === 'invited') return [];
+    const tell = letters.flatMap(({ person }) => person.accountId ?? []);
+    return [enrolmentNotice(first.kind, first.course, tell)];
+  });
+}
+
+/** Tells people that they are in a course, or out of it. */
+export function enrolmentNotice(
+  message: 'enrolled' | 'unenrolled',
+  course: Pick<Course, 'name'>,
+  tell: readonly number[],
+): Notice {
+  return { kind: 'enrolment', message, facts: { course: course.name }, url: null, tell };
 }
 
 async function withCourses(read: Read, listed: readonly rows.ListedEnrolment[]): Promise<Enrolment[]> {

@@ -4,6 +4,7 @@ import { fold } from '../../platform/text-folding.ts';
 import { record, recordAll } from '../activity/activity.ts';
 import { findAccount } from '../identity/accounts.ts';
 import type { Addressed } from '../identity/types.ts';
+import { notify } from '../notifications/notifications.ts';
 import { lockCourses } from './courses.queries.ts';
 import {
   endEnrolments,
@@ -12,6 +13,7 @@ import {
   selectActive,
   selectPlacesOf,
 } from './enrolments.queries.ts';
+import { enrolmentNotice } from './enrolments.ts';
 import * as rows from './pending-enrolments.queries.ts';
 import { bucketOf, freePlaces, hindranceOf, usualMode } from './rules.ts';
 import type { Course, Hindrance } from './types.ts';
@@ -31,6 +33,15 @@ export async function enrolWaiting(tx: Tx, people: readonly Addressed[]): Promis
   const courses = await lockCourses(tx, ids);
   const active = await selectActive(tx, ids, [...accounts.values()]);
   const { enrol, settled, held } = judgeWaiting(tx, { waiting, accounts, courses, active });
+  const newcomers = Map.groupBy(enrol, (place) => place.course_id);
+  const notices = courses.map((course) => {
+    const places = newcomers.get(course.id) ?? [];
+    return enrolmentNotice(
+      'enrolled',
+      course,
+      places.map((place) => place.account_id),
+    );
+  });
   await Promise.all([
     insertEnrolments(tx, enrol, false),
     rows.deletePending(tx, settled),
@@ -40,6 +51,7 @@ export async function enrolWaiting(tx: Tx, people: readonly Addressed[]): Promis
       enrol.map((place) => ({ verb: 'enrolled', objectType: 'course', objectId: place.course_id })),
       uuid(tx.random, tx.clock.now()),
     ),
+    notify(tx, ...notices),
   ]);
 }
 

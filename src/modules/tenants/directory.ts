@@ -1,6 +1,7 @@
 import type { OwnerContext } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { foldHost } from './rules.ts';
-import { findDefaultSite, findSiteByHost } from './sites.queries.ts';
+import { findDefaultSite, findSiteByHost, findSiteOfTenant } from './sites.queries.ts';
 import type { Site } from './types.ts';
 
 /** Which site answers for a host. Keeps what it found for a moment: the look-up stands before every request. */
@@ -10,6 +11,10 @@ export interface Directory {
    * `localhost`, `127.0.0.1`, `[::1]` are the default site; while there is one site only, it answers every host.
    */
   resolve(host: string): Promise<Site | null>;
+  /** The first site of the tenant with that number or uuid. */
+  siteOfTenant(tenant: number | string): Promise<Site | null>;
+  /** The site that a path names by its slug, which is its subdomain, or by the name of its tenant. */
+  siteNamed(segment: string): Promise<Site | null>;
   /** Forgets everything found; called when a site was changed here or the database announced a change. */
   forget(): void;
 }
@@ -44,6 +49,18 @@ export function openDirectory(owner: OwnerContext): Directory {
         kept.set(host, { site, until: now + keptFor });
       }
       return site;
+    },
+    siteOfTenant(tenant) {
+      if (typeof tenant === 'number') return owner.read((read) => findSiteOfTenant(read, { id: tenant }));
+      const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenant);
+      return isUuid ? owner.read((read) => findSiteOfTenant(read, { uuid: tenant })) : Promise.resolve(null);
+    },
+    siteNamed(segment) {
+      const slug = segment.trim().toLowerCase();
+      return owner.read(async (read) => {
+        const found = await findSiteByHost(read, slug);
+        return found?.slug === slug ? found : findSiteOfTenant(read, { nameKey: fold(segment.trim()) });
+      });
     },
     forget() {
       kept = new Map();

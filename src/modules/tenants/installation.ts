@@ -27,6 +27,7 @@ export async function openInstallation(
     uuid: uuid(tx.random, now),
     slug,
     name: 'Muster',
+    nameKey: 'muster',
     status: 'active',
   });
   const site = await createSite(tx, tenantId, {

@@ -62,3 +62,17 @@ export const strangerSecret = () =>
 
 export const defaultTenantStays = () =>
   refuse('conflict', 'tenant.default', 'The tenant of the default site cannot be deleted.');
+
+export const rootHost = (host: string) =>
+  refuse('invalid', 'site.root_host', `"${host}" lies below the root domain of the installation.`);
+
+export const nameTaken = (name: string) =>
+  refuse('conflict', 'tenant.name_taken', `The name "${name}" is taken by another tenant.`);
+
+export const tooManyHosts = (limit: number) =>
+  refuse('full', 'site.too_many_hosts', `A site has at most ${limit} domains of its own.`, {
+    detail: { limit },
+  });
+
+export const unknownHost = (host: string) =>
+  refuse('missing', 'site.unknown_own_host', `The site does not answer on "${host}".`);

@@ -1,4 +1,12 @@
-import { badConfig, badHost, badOrganisation, badSlug, foreignOrgFilter, reservedSlug } from './refusals.ts';
+import {
+  badConfig,
+  badHost,
+  badOrganisation,
+  badSlug,
+  foreignOrgFilter,
+  reservedSlug,
+  rootHost,
+} from './refusals.ts';
 import type { NewSite, SiteConfig } from './types.ts';
 
 /** Names that would shadow the machine itself or a part of the product. */
@@ -14,6 +22,21 @@ const reserved = new Set([
   'root',
   'local',
 ]);
+
+/** Names that strangers may not sign up under, besides: they would pass for the installation itself. */
+const notForStrangers = new Set(
+  (
+    'about abuse accounts assets auth autoconfig autodiscover billing blog cdn dashboard default dev dns docs email ' +
+    'ftp help host imap info login m media metrics mx news ns ns1 ns2 pop pop3 postmaster public register secure ' +
+    'security shop signup ssl sso staging status support system test webmail wpad ws www1 www2'
+  ).split(' '),
+);
+
+/** Refuses as `requireSlug`, and a name that would pass for the installation; for tenants that sign themselves up. */
+export function requireSlugForStrangers(slug: string): void {
+  requireSlug(slug);
+  if (notForStrangers.has(slug) || slug.startsWith('xn--')) throw reservedSlug(slug);
+}
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -40,6 +63,18 @@ export function foldHost(host: string): string | null {
 export function requireHost(host: string): string {
   const folded = foldHost(host);
   if (folded === null || /[:/]/.test(host.replace(/^\[.*\]$/, ''))) throw badHost(host);
+  return folded;
+}
+
+/**
+ * The host that a tenant may bring along: a domain of its own, with a dot. Refuses what is no such name, addresses,
+ * `localhost`, and names below the root domain, which are signed up for.
+ */
+export function requireOwnDomain(host: string, rootDomain: string): string {
+  const folded = requireHost(host);
+  const isName = /\.[a-z][a-z0-9-]*$/.test(folded) && folded.length <= 253;
+  if (!isName || `.${folded}`.endsWith('.localhost')) throw badHost(host);
+  if (`.${folded}`.endsWith(`.${rootDomain}`)) throw rootHost(host);
   return folded;
 }
 

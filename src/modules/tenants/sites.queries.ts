@@ -8,7 +8,9 @@ interface SiteRow {
   slug: string;
   name: string;
   config: SiteConfig;
+  tenant_uuid: string;
   tenant_slug: string;
+  tenant_name: string;
   tenant_status: TenantStatus;
   is_default: boolean;
   hosts: string[];
@@ -16,7 +18,8 @@ interface SiteRow {
 }
 
 const siteColumns = sql`
-  s.tenant_id, s.id, s.slug, s.name, s.config, t.slug as tenant_slug, t.status as tenant_status,
+  s.tenant_id, s.id, s.slug, s.name, s.config, t.uuid as tenant_uuid, t.slug as tenant_slug,
+  t.name as tenant_name, t.status as tenant_status,
   coalesce(i.default_site_id = s.id, false) as is_default,
   array(select h.host from hosts h where h.tenant_id = s.tenant_id and h.site_id = s.id and h.position > 0
         order by h.position) as hosts,
@@ -35,7 +38,9 @@ const toSite = (row: SiteRow): Site => ({
   config: row.config,
   hosts: row.hosts,
   organisations: row.organisations,
+  tenantUuid: row.tenant_uuid,
   tenantSlug: row.tenant_slug,
+  tenantName: row.tenant_name,
   tenantStatus: row.tenant_status,
   isDefault: row.is_default,
 });
@@ -45,6 +50,22 @@ export async function findSiteByHost(read: OwnerRead, host: string): Promise<Sit
   const { rows } = await sql<SiteRow>`
     select ${siteColumns} from hosts found join ${siteTables} on true
     where found.host = ${host} and s.tenant_id = found.tenant_id and s.id = found.site_id`.execute(read.db);
+  return rows[0] ? toSite(rows[0]) : null;
+}
+
+/** The first site of a tenant. */
+export async function findSiteOfTenant(
+  read: OwnerRead,
+  tenant: { id: number } | { uuid: string } | { nameKey: string },
+): Promise<Site | null> {
+  const named =
+    'id' in tenant
+      ? sql`t.id = ${tenant.id}`
+      : 'uuid' in tenant
+        ? sql`t.uuid = ${tenant.uuid}`
+        : sql`t.name_key = ${tenant.nameKey}`;
+  const { rows } = await sql<SiteRow>`
+    select ${siteColumns} from ${siteTables} where ${named} order by s.id limit 1`.execute(read.db);
   return rows[0] ? toSite(rows[0]) : null;
 }
 

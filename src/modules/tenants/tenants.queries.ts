@@ -1,14 +1,23 @@
 import { sql } from 'kysely';
-import type { OwnerRead, OwnerTx } from '../../platform/database/contract.ts';
+import type { OwnerRead, OwnerTx, Tx } from '../../platform/database/contract.ts';
 import type { Installation, Tenant, TenantStatus } from './types.ts';
 
 export async function insertTenant(
   tx: OwnerTx,
-  tenant: { uuid: string; slug: string; name: string; status: TenantStatus },
+  tenant: {
+    uuid: string;
+    slug: string;
+    name: string;
+    /** Null: paths name the tenant by its slug only. */
+    nameKey: string | null;
+    status: TenantStatus;
+    awaitsApproval?: boolean;
+  },
 ): Promise<number> {
+  const { nameKey, awaitsApproval = false, ...rest } = tenant;
   const row = await tx.db
     .insertInto('tenants')
-    .values({ ...tenant, created_at: tx.clock.now() })
+    .values({ ...rest, name_key: nameKey, awaits_approval: awaitsApproval, created_at: tx.clock.now() })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -22,6 +31,32 @@ export async function selectTenants(read: OwnerRead): Promise<Tenant[]> {
 export async function findTenant(read: OwnerRead, slug: string): Promise<Tenant | null> {
   const row = await tenantRows(read).where('slug', '=', slug).executeTakeFirst();
   return row ? toTenant(row) : null;
+}
+
+export async function hasTenantNamed(read: OwnerRead, nameKey: string): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('tenants')
+    .select('id')
+    .where('name_key', '=', nameKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function updateTenantName(
+  tx: OwnerTx,
+  id: number,
+  tenant: { name: string; nameKey: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('tenants')
+    .set({ name: tenant.name, name_key: tenant.nameKey })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Makes the tenant of this transaction active if its owner's confirmed address is all that it waits for. */
+export async function activateOwnTenantRow(tx: Tx): Promise<void> {
+  await sql`select activate_own_tenant()`.execute(tx.db);
 }
 
 export async function updateTenantStatus(tx: OwnerTx, id: number, status: TenantStatus): Promise<void> {

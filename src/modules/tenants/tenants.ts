@@ -1,7 +1,8 @@
-import type { OwnerRead, OwnerTx } from '../../platform/database/contract.ts';
+import type { OwnerRead, OwnerTx, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { uuid } from '../../platform/random.ts';
-import { defaultTenantStays, slugTaken, unknownTenant } from './refusals.ts';
+import { fold } from '../../platform/text-folding.ts';
+import { defaultTenantStays, nameTaken, slugTaken, unknownTenant } from './refusals.ts';
 import { announceDirectoryChange } from './sites.queries.ts';
 import * as rows from './tenants.queries.ts';
 import type { Tenant, TenantStatus } from './types.ts';
@@ -24,10 +25,24 @@ export async function requireTenant(
   if (present) return present;
   if (slug !== null) throw unknownTenant(slug);
   const made = { uuid: uuid(tx.random, tx.clock.now()), ...fresh, status: 'active' } as const;
-  const id = await rows.insertTenant(tx, made).catch((error: unknown) => {
+  const nameKey = (await rows.hasTenantNamed(tx, fold(fresh.name))) ? null : fold(fresh.name);
+  const id = await rows.insertTenant(tx, { ...made, nameKey }).catch((error: unknown) => {
     throw brokenConstraint(error) === 'tenants__slug' ? slugTaken(fresh.slug) : error;
   });
   return { ...made, id, createdAt: tx.clock.now() };
+}
+
+/** Gives a tenant another name, by which paths find it then. Refuses a name that another tenant has. */
+export async function renameTenant(tx: OwnerTx, id: number, name: string): Promise<void> {
+  await rows.updateTenantName(tx, id, { name, nameKey: fold(name) }).catch((error: unknown) => {
+    throw brokenConstraint(error) === 'tenants__name' ? nameTaken(name) : error;
+  });
+  await announceDirectoryChange(tx);
+}
+
+/** Makes the own tenant active, if it is pending and waits for no approval: its owner has confirmed the address. */
+export async function activateOwnTenant(tx: Tx): Promise<void> {
+  await rows.activateOwnTenantRow(tx);
 }
 
 /** Suspends a tenant (its hosts answer 403, nobody signs in) or lifts that. Refuses an unknown slug. */

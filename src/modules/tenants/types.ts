@@ -34,7 +34,9 @@ export interface Site {
   readonly hosts: readonly string[];
   /** Short names of its organisations. */
   readonly organisations: readonly string[];
+  readonly tenantUuid: string;
   readonly tenantSlug: string;
+  readonly tenantName: string;
   readonly tenantStatus: TenantStatus;
   readonly isDefault: boolean;
 }

@@ -44,6 +44,7 @@ export interface Accounts {
   level_of_education: string | null;
   locale: string | null;
   mailing_address: string | null;
+  must_confirm: Generated<boolean>;
   name: string;
   name_key: string;
   password_changed_at: Timestamp | null;
@@ -67,6 +68,8 @@ export interface Activity {
   object_id: string;
   object_type: string;
   request_id: string;
+  result_id: string | null;
+  result_type: string | null;
   site_id: number | null;
   tenant_id: number;
   verb: string;
@@ -84,6 +87,18 @@ export interface Certificates {
   grade: string;
   id: Generated<number>;
   revoked_at: Timestamp | null;
+  tenant_id: number;
+  uuid: string;
+}
+
+export interface Comments {
+  author_id: number;
+  changed_at: Timestamp | null;
+  content: string;
+  created_at: Timestamp;
+  id: Generated<number>;
+  object_id: string;
+  object_type: string;
   tenant_id: number;
   uuid: string;
 }
@@ -169,6 +184,25 @@ export interface Installation {
   uuid: string;
 }
 
+export interface Invitations {
+  created_at: Timestamp;
+  email: string;
+  email_key: string;
+  expires_at: Timestamp;
+  first_clicked_at: Timestamp | null;
+  first_name: string;
+  id: Generated<number>;
+  inviter_id: number | null;
+  last_name: string;
+  revoked_at: Timestamp | null;
+  role: Generated<string>;
+  secret_hash: Buffer;
+  tenant_id: number;
+  used_at: Timestamp | null;
+  used_by_id: number | null;
+  uuid: string;
+}
+
 export interface Letters {
   account_id: number | null;
   attempts: Generated<number>;
@@ -222,6 +256,41 @@ export interface Migrations {
   name: string;
 }
 
+export interface NotificationInboxes {
+  account_id: number;
+  last_change: number;
+  tenant_id: number;
+}
+
+export interface Notifications {
+  account_id: number;
+  author_id: number | null;
+  change: number;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  in_page: boolean;
+  kind: string;
+  mail: string | null;
+  mailed_at: Timestamp | null;
+  message: string;
+  number: number;
+  occurrences: Generated<number>;
+  same_as: string;
+  seen_at: Timestamp | null;
+  site_id: number | null;
+  tenant_id: number;
+  url: string | null;
+}
+
+export interface NotificationSettings {
+  account_id: number;
+  by_mail: string;
+  in_page: boolean;
+  kind: string;
+  tenant_id: number;
+}
+
 export interface OauthClients {
   client_id: string;
   created_at: Timestamp;
@@ -269,6 +338,12 @@ export interface PendingEnrolments {
   tenant_id: number;
 }
 
+export interface Presences {
+  account_id: number;
+  seen_at: Timestamp;
+  tenant_id: number;
+}
+
 export interface Registrations {
   entered_at: Timestamp;
   event_id: number;
@@ -301,9 +376,11 @@ export interface Sites {
 }
 
 export interface Tenants {
+  awaits_approval: Generated<boolean>;
   created_at: Timestamp;
   id: Generated<number>;
   name: string;
+  name_key: string | null;
   slug: string;
   status: string;
   uuid: string;
@@ -365,20 +442,26 @@ export interface DB {
   activity: Activity;
   address_buckets: AddressBuckets;
   certificates: Certificates;
+  comments: Comments;
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
   events: Events;
   hosts: Hosts;
   installation: Installation;
+  invitations: Invitations;
   letters: Letters;
   links: Links;
   manual_enrolments: ManualEnrolments;
   migrations: Migrations;
+  notification_inboxes: NotificationInboxes;
+  notification_settings: NotificationSettings;
+  notifications: Notifications;
   oauth_clients: OauthClients;
   organisations: Organisations;
   participants: Participants;
   pending_enrolments: PendingEnrolments;
+  presences: Presences;
   registrations: Registrations;
   shared_passwords: SharedPasswords;
   site_organisations: SiteOrganisations;

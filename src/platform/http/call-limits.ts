@@ -18,3 +18,8 @@ export function limitCalls(
     if (counter) await countHit(counter.context, counter.key, limit);
   });
 }
+
+/** Counts one call where a handler knows whose it is. Refuses above the limit with 429. @param limit null: none */
+export async function countCall(context: Context, key: string, limit: Limit | null): Promise<void> {
+  if (limit) await countHit(context, key, limit);
+}

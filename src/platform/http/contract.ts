@@ -23,7 +23,7 @@ export interface RouteEntry {
   /** The full pattern, prefix included: `/tahoe/api/v1/users/:id/`. */
   readonly path: string;
   readonly caller: Caller;
-  /** True for the slash form that is not documented; it answers exactly like its twin. */
+  /** True for the slash form or other spelling that is not documented; it answers exactly like its twin. */
   readonly twin: boolean;
   readonly schema: RouteSchema | undefined;
 }

@@ -29,6 +29,8 @@ export interface RouteDeclaration<Schema extends RouteSchema> {
   readonly path: string;
   /** `both` (default): with and without a trailing slash. `exact`: as spelled, where the other form is another resource. */
   readonly slash?: 'both' | 'exact';
+  /** Other spellings that clients use; they answer exactly alike and stand in no documentation. */
+  readonly aliases?: readonly string[];
   /** Closed by default: there is no way to leave it out. */
   readonly caller: Caller;
   /** One line for the documentation. */
@@ -58,7 +60,9 @@ export function route<const Schema extends RouteSchema>(
   const { secretPath = false, longLived = false, neverShed = false, documented = true, errors } = declaration;
   const own = declaration.config;
   const response = { ...declaration.schema.response };
-  slashForms(server.prefix, declaration.path, declaration.slash ?? 'both').forEach((url, index) => {
+  const spellings = [declaration.path, ...(declaration.aliases ?? [])];
+  const urls = spellings.flatMap((path) => slashForms(server.prefix, path, declaration.slash ?? 'both'));
+  urls.forEach((url, index) => {
     const twin = index > 0;
     const schema = {
       ...declaration.schema,

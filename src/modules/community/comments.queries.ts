@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { Read, Tx } from '../../platform/database/contract.ts';
+
+/** A comment without its author's account. */
+export interface CommentRow {
+  readonly id: number;
+  readonly uuid: string;
+  readonly objectType: string;
+  readonly objectId: number;
+  readonly authorId: number;
+  readonly content: string;
+  readonly createdAt: Date;
+  readonly changedAt: Date | null;
+}
+
+const own = (read: Read) =>
+  read.db
+    .selectFrom('comments')
+    .select([
+      'id',
+      'uuid',
+      'object_type as objectType',
+      'object_id as objectId',
+      'author_id as authorId',
+      'content',
+      'created_at as createdAt',
+      'changed_at as changedAt',
+    ])
+    .where('tenant_id', '=', read.tenantId);
+
+type Stored = Awaited<ReturnType<ReturnType<typeof own>['execute']>>[number];
+
+const toRow = (row: Stored): CommentRow => ({ ...row, objectId: Number(row.objectId) });
+
+export async function insertComment(
+  tx: Tx,
+  comment: Omit<CommentRow, 'id' | 'createdAt' | 'changedAt'>,
+): Promise<CommentRow> {
+  const createdAt = tx.clock.now();
+  const { id } = await tx.db
+    .insertInto('comments')
+    .values({
+      tenant_id: tx.tenantId,
+      uuid: comment.uuid,
+      object_type: comment.objectType,
+      object_id: String(comment.objectId),
+      author_id: comment.authorId,
+      content: comment.content,
+      created_at: createdAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { ...comment, id, createdAt, changedAt: null };
+}
+
+/** Oldest first, or newest first. */
+export async function selectComments(
+  read: Read,
+  on: { readonly type: string; readonly id: number },
+  order: 'asc' | 'desc',
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ count: number; rows: CommentRow[] }> {
+  const [counted, rows] = await Promise.all([
+    read.db
+      .selectFrom('comments')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('tenant_id', '=', read.tenantId)
+      .where('object_type', '=', on.type)
+      .where('object_id', '=', String(on.id))
+      .executeTakeFirstOrThrow(),
+    own(read)
+      .where('object_type', '=', on.type)
+      .where('object_id', '=', String(on.id))
+      .orderBy('id', order)
+      .limit(page.limit)
+      .offset(page.offset)
+      .execute(),
+  ]);
+  return { count: counted.count, rows: rows.map(toRow) };
+}
+
+export async function selectCommentsById(read: Read, ids: readonly number[]): Promise<CommentRow[]> {
+  const rows = await own(read).where('id', '=', sql<number>`any (${ids}::bigint[])`).execute();
+  return rows.map(toRow);
+}
+
+/** The comment of that uuid on that thing. */
+export async function findComment(
+  read: Read,
+  on: { readonly type: string; readonly id: number },
+  uuid: string,
+): Promise<CommentRow | null> {
+  const row = await own(read)
+    .where('uuid', '=', uuid)
+    .where('object_type', '=', on.type)
+    .where('object_id', '=', String(on.id))
+    .executeTakeFirst();
+  return row ? toRow(row) : null;
+}
+
+export async function updateContent(tx: Tx, id: number, content: string): Promise<void> {
+  await tx.db
+    .updateTable('comments')
+    .set({ content, changed_at: tx.clock.now() })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** False when somebody else was faster. */
+export async function deleteComment(tx: Tx, id: number): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('comments')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function deleteCommentsOn(tx: Tx, type: string, id: number): Promise<void> {
+  await tx.db
+    .deleteFrom('comments')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('object_type', '=', type)
+    .where('object_id', '=', String(id))
+    .execute();
+}
