@@ -41,6 +41,7 @@ export async function attack(
 ): Promise<Tally> {
   const tally = new Map<number, number>();
   const usesUp = /:secret|:comment_id|:pk/.test(entry.path);
+  await target.renew();
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
     if (usesUp) {

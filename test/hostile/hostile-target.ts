@@ -59,9 +59,9 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const comments = await gather(at, { admin, member });
   // Whoever calls was told of something, too.
   await gather(at, { admin, member: caller });
+  const saas = await letIn(muster, at, { admin, member, caller });
   await muster.query(`create schema aside; create table aside.accounts as select * from accounts;
     create table aside.comments as select * from comments`);
-  const saas = await letIn(muster, at, { admin, member, caller });
   let count = 0;
   const fresh = () => {
     count += 1;
