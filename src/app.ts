@@ -6,24 +6,8 @@ import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import { workshops } from './apis/workshops/plugin.ts';
 import type { Config } from './config.ts';
-import {
-  commentTargets,
-  type Installation,
-  notificationPorts,
-  openInstallation,
-  reconfigure,
-} from './installation.ts';
-import { identityCron, identityTasks } from './modules/identity/jobs.ts';
-import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
-import { whenLettersPosted } from './modules/mail/letters.ts';
-import type { Post } from './modules/mail/types.ts';
-import { mailTask, notificationCron, notificationTasks } from './modules/notifications/jobs.ts';
-import { whenMailIsDue, whenTold } from './modules/notifications/notifications.ts';
-import { workshopsCron, workshopsTasks } from './modules/workshops/jobs.ts';
-import { seatsNamed, seatsText, whenSeatsChange } from './modules/workshops/seats.ts';
+import { commentTargets, type Installation, openInstallation, reconfigure } from './installation.ts';
 import { openSeatsWatch, type SeatsWatch } from './modules/workshops/seats-watch.ts';
-import { openAnnouncements } from './platform/database/announcements.ts';
-import { listenTo } from './platform/database/listener.ts';
 import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
 import { serveHealth } from './platform/http/health.ts';
@@ -31,14 +15,11 @@ import { listen } from './platform/http/listen.ts';
 import { listenForMetrics, serveMetrics } from './platform/http/metrics-route.ts';
 import { serveDocumentation } from './platform/http/openapi.ts';
 import { createServer } from './platform/http/server.ts';
-import { openNudge } from './platform/jobs/nudge.ts';
-import type { CronLine, Task } from './platform/jobs/task.ts';
-import { type Worker, startWorker as workQueue } from './platform/jobs/worker.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { systemRandom } from './platform/random.ts';
-import { openTransport } from './platform/smtp/transport.ts';
-import { purgeCounters } from './platform/throttle.ts';
+import { joinProcesses } from './processes.ts';
+import { workOn } from './worker.ts';
 
 const { version } = packageFile;
 
@@ -157,7 +138,6 @@ async function serve(
     const seats = openSeatsWatch({
       warn: (error) => log.warn({ error }, 'The places of an event could not be read.'),
     });
-    closers.push(shareSeats(installation, seats));
     const server = await buildServer({
       log,
       services: servicesOf(installation, seats),
@@ -168,10 +148,7 @@ async function serve(
       checkAnswers: config.dev,
       checks: { database: () => installation.database.ask() },
     });
-    closers.push(forgetOnChange(installation));
-    closers.push(nudgeOnLetters(installation));
-    closers.push(nudgeOnNotifications(installation));
-    closers.push(spreadNotifications(installation));
+    closers.push(joinProcesses(installation, seats));
     if (config.worker) {
       const worker = await workOn(installation);
       closers.push(() => worker.stop());
@@ -204,117 +181,4 @@ function refuseOtherGround(config: Config, changed: Config): void {
   if ('inherited' in changed.listen) differing.push('a socket of systemd');
   if (differing.length === 0) return;
   throw new Error(`A reload cannot change ${differing.join(', ')}: restart. The old configuration stays.`);
-}
-
-/** Works the queue of the installation in a process of its own (`muster work`). */
-export async function startWorker(config: Config, { log }: { readonly log: Log }) {
-  const installation = await openInstallation(config, { log });
-  try {
-    const worker = await workOn(installation);
-    return {
-      installation,
-      async stop() {
-        await worker.stop();
-        await installation.close();
-      },
-    };
-  } catch (error) {
-    await installation.close();
-    throw error;
-  }
-}
-
-async function workOn(installation: Installation): Promise<Worker> {
-  const { config, connection, log, database } = installation;
-  const owner = database.acrossTenants();
-  const post: Post = {
-    transport: openTransport({
-      smtpUrl: config.smtpUrl,
-      folder: `${config.dataFolder}/outbox`,
-      show: config.dev ? (text) => process.stdout.write(text) : undefined,
-    }),
-    from: config.mailFrom,
-    log,
-  };
-  const purge: Task = { name: 'throttle.purge', run: () => purgeCounters(owner) };
-  const purgeCron: CronLine = { task: purge.name, at: '7 * * * *' };
-  const worker = await workQueue({
-    connection,
-    log,
-    concurrency: 4,
-    tasks: [
-      ...mailTasks(owner, post),
-      ...identityTasks(owner),
-      ...notificationTasks(owner, notificationPorts(installation.identity)),
-      ...workshopsTasks(owner),
-      purge,
-    ],
-    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, purgeCron],
-  });
-  return {
-    async stop() {
-      await worker.stop();
-      await post.transport.close();
-    },
-  };
-}
-
-function forgetOnChange({ connection, directory }: Installation): () => Promise<void> {
-  return listenTo(connection, 'muster_directory', () => directory.forget());
-}
-
-function nudgeOnLetters({ database, log }: Installation): () => Promise<void> {
-  const end = whenLettersPosted(openNudge(database.acrossTenants(), deliverTask, log));
-  return async () => end();
-}
-
-/** Places that change in one process are looked at in all: here at once, elsewhere when the others are told. */
-function shareSeats({ connection, database, log }: Installation, seats: SeatsWatch): () => Promise<void> {
-  const announcements = openAnnouncements({
-    connection,
-    owner: database.acrossTenants(),
-    random: systemRandom,
-    log,
-    channel: 'muster_seats',
-    hear(text) {
-      const changed = text === null ? null : seatsNamed(text);
-      if (text === null || changed !== null) seats.look(changed);
-    },
-  });
-  const end = whenSeatsChange((changed) => {
-    seats.look(changed);
-    announcements.tell(seatsText(changed));
-  });
-  return async () => {
-    end();
-    seats.close();
-    await announcements.close();
-  };
-}
-
-function nudgeOnNotifications({ database, log }: Installation): () => Promise<void> {
-  const end = whenMailIsDue(openNudge(database.acrossTenants(), mailTask, log));
-  return async () => end();
-}
-
-/** Wakes the streams of other processes for what was told here, and ours for what was told there. */
-function spreadNotifications({ database, connection, streams, log }: Installation): () => Promise<void> {
-  const announcements = openAnnouncements({
-    connection,
-    owner: database.acrossTenants(),
-    random: systemRandom,
-    log,
-    channel: 'muster_notifications',
-    hear(text) {
-      const [tenantId = 0, accountId = 0] = (text ?? '').split(':').map(Number);
-      streams.wake(text === null ? null : [{ tenantId, accountId }]);
-    },
-  });
-  const end = whenTold(({ tenantId, accountIds }) => {
-    for (const accountId of accountIds) announcements.tell(`${tenantId}:${accountId}`);
-  });
-  return async () => {
-    end();
-    await announcements.close();
-  };
 }

@@ -4,7 +4,7 @@ import { tell } from './names.ts';
 
 const rootFolders = ['bin', 'db', 'deploy', 'docs', 'src', 'web', 'test', 'bench', 'scripts'];
 const sourceFolders = ['platform', 'modules', 'apis', 'cli'];
-const sourceFiles = ['main.ts', 'app.ts', 'installation.ts', 'config.ts'];
+const sourceFiles = ['main.ts', 'app.ts', 'worker.ts', 'processes.ts', 'installation.ts', 'config.ts'];
 const testFolders = [
   'support',
   'isolation',

@@ -26,14 +26,17 @@ export const wholeRoomParts = ['rules', 'refusals', 'types', 'jobs', 'mails'] as
 export const suffixParts = ['queries', 'rules', 'mails'] as const;
 
 /**
- * The hall is two files: installation.ts opens what every process works with, app.ts adds the server and the worker.
- * @param path relative to the root with forward slashes
+ * The hall: installation.ts opens what every process works with, app.ts adds the server, worker.ts the worker of the
+ * queue, processes.ts what processes tell each other.
  */
+const hall: readonly string[] = ['src/app.ts', 'src/worker.ts', 'src/processes.ts', 'src/installation.ts'];
+
+/** @param path relative to the root with forward slashes */
 export function placeOf(path: string): Place {
   if (!path.startsWith('src/')) return { kind: 'outside' };
   if (isTest(path)) return { kind: 'test' };
   if (path === 'src/main.ts') return { kind: 'main' };
-  if (path === 'src/app.ts' || path === 'src/installation.ts') return { kind: 'hall' };
+  if (hall.includes(path)) return { kind: 'hall' };
   if (path === 'src/config.ts') return { kind: 'config' };
   const [, storey, room = '', ...rest] = path.split('/');
   if (storey === 'platform') return { kind: 'platform' };

@@ -16,7 +16,7 @@ export function defineWork(program: Command): void {
 }
 
 async function work(): Promise<void> {
-  const { startWorker } = await import('../app.ts');
+  const { startWorker } = await import('../worker.ts');
   const { packageFolder } = await import('../installation.ts');
   const { loadOwnConfig } = await import('../config.ts');
   const config = loadOwnConfig(packageFolder);

@@ -22,6 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.close());
 
+/** Of the default site and its owner alone, who is not there; these tell everybody else alike that nothing is there. */
+const outOfReach = [
+  'POST /api/sign-up/tenant/',
+  'POST /api/tenants/:slug/activate/',
+  'POST /api/tenants/:slug/deactivate/',
+  'DELETE /api/tenant/domains/:domain/',
+];
+
 const nameOf = ({ method, path }: RouteEntry) => `${method} ${path}`;
 
 test(`no request of the seed ${seed} is answered 500 or more, unlike its declaration, or refused with an effect`, {
@@ -38,7 +46,7 @@ test(`no request of the seed ${seed} is answered 500 or more, unlike its declara
       .reduce((sum, [, times]) => sum + times, 0);
   // Requests that never get past the first check would prove nothing.
   const unreached = [...tallies].filter(([, tally]) => count(tally, 200, 400) === 0).map(([name]) => name);
-  expect(unreached).toEqual([]);
+  expect(unreached.filter((name) => !outOfReach.includes(name))).toEqual([]);
   const unrefused = [...tallies].filter(([, tally]) => count(tally, 400, 500) === 0).map(([name]) => name);
   expect(unrefused).toEqual([]);
 });

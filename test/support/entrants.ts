@@ -29,5 +29,6 @@ export async function letIn(
     return issueJwt(tx, identity, member.id, { claims, seconds: 3600 });
   });
   const inviteOf = (path: string) => (path.includes('/accept') ? forCaller : forNew);
-  return { invitation: uuid, inviteOf, reset, jwt: token };
+  const { uuid: expendable } = await muster.account(at, { username: `${at.site.slug}.expendable` });
+  return { invitation: uuid, inviteOf, reset, jwt: token, expendable };
 }

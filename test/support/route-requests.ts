@@ -33,6 +33,8 @@ export interface Known {
     /** The secret of a reset of the member's password. */
     readonly reset: string;
     readonly jwt: string;
+    /** The uuid of a person on whom nothing hangs. */
+    readonly expendable: string;
   };
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
