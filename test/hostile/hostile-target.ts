@@ -96,7 +96,12 @@ async function renew({ query }: TestApp): Promise<void> {
     update accounts set is_active = false where username = 'invited';
     update accounts set email_confirmed_at = null where username in ('invited', 'asked', 'moved');
     delete from accounts where role = 'owner';
-    insert into accounts overriding system value select * from aside.accounts on conflict do nothing;
+    insert into accounts overriding system value select * from aside.accounts on conflict (tenant_id, id) do update set
+      username = excluded.username, username_key = excluded.username_key, email = excluded.email,
+      email_key = excluded.email_key, password_hash = excluded.password_hash, role = excluded.role,
+      is_active = excluded.is_active, deactivated_at = excluded.deactivated_at,
+      email_confirmed_at = excluded.email_confirmed_at, must_confirm = excluded.must_confirm;
+    update tokens set revoked_at = null where kind = 'jwt';
     insert into comments overriding system value select * from aside.comments on conflict do nothing`);
 }
 

@@ -185,6 +185,7 @@ function saasValues(
     page: ['1', 'last'],
     page_size: ['2', '50'],
   };
+  if (path.startsWith('/invitation/')) return { ...own, secret: [saas.inviteOf(path)] };
   if (!path.startsWith('/api/') && !path.startsWith('/password-reset/')) return own;
   return {
     ...own,
