@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { forgetInvited } from './modules/admissions/invitations.ts';
 import { forgetCommented } from './modules/community/comments.ts';
 import { peopleAsTargets } from './modules/community/people.ts';
 import type { CommentTargets } from './modules/community/types.ts';
@@ -46,7 +47,7 @@ export interface Installation {
 /** What lower modules cause in higher ones. */
 export const identityPorts: IdentityPorts = {
   accountActivated: [enrolWaiting],
-  accountErased: [forgetLearner, forgetCommented, forgetInbox],
+  accountErased: [forgetLearner, forgetCommented, forgetInbox, forgetInvited],
 };
 
 /** What people may comment on, by the name that the activity log gives its type. */

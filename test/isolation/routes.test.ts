@@ -3,7 +3,8 @@ import { sessionCookie } from '../../src/apis/callers.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { digestContents, keepContents } from '../support/contents.ts';
-import { isWrite, type Known, ownRoutes, send } from '../support/route-requests.ts';
+import { isWrite, type Known, ownRoutes } from '../support/route-requests.ts';
+import { send } from '../support/send.ts';
 import { callerOf, fill, guardedRoutes, knownOf, nameOf, unknownTokens } from './route-probes.ts';
 import { openTwoTenants, roles, type TwoTenants } from './two-tenants.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { digestContents, keepContents } from '../support/contents.ts';
-import { bodyOf, isWrite, type Known, parametersOf, propertiesOf, send } from '../support/route-requests.ts';
+import { bodyOf, isWrite, type Known, parametersOf, propertiesOf } from '../support/route-requests.ts';
+import { send } from '../support/send.ts';
 import { callerOf, fill, guardedRoutes, knownOf, nameOf, unknownTokens, type Value } from './route-probes.ts';
 import { openTwoTenants, type TwoTenants } from './two-tenants.ts';
 

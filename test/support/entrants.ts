@@ -1,6 +1,6 @@
-import { invite } from '../../src/modules/identity/invitations.ts';
+import { invite } from '../../src/modules/admissions/invitations.ts';
+import { offerReset } from '../../src/modules/admissions/password-resets.ts';
 import { issueJwt } from '../../src/modules/identity/jwts.ts';
-import { offerReset } from '../../src/modules/identity/password-resets.ts';
 import type { Account } from '../../src/modules/identity/types.ts';
 import type { TestApp, TestSite } from './app.ts';
 import { newestLink } from './link-pages.ts';

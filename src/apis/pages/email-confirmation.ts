@@ -1,4 +1,4 @@
-import { confirmBySecret, lookAtEmailLink } from '../../modules/identity/email-confirmations.ts';
+import { confirmBySecret, lookAtEmailLink } from '../../modules/admissions/email-confirmations.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { html } from '../../platform/http/html.ts';
 import { route } from '../../platform/http/route.ts';

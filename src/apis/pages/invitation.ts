@@ -1,10 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { acceptInvitation, lookAtInvitation, redeemInvitation } from '../../modules/identity/invitations.ts';
+import {
+  acceptInvitation,
+  lookAtInvitation,
+  redeemInvitation,
+} from '../../modules/admissions/invitations.ts';
+import { prepareSignUp } from '../../modules/admissions/sign-ups.ts';
+import type { Invitation } from '../../modules/admissions/types.ts';
 import { attemptLogin } from '../../modules/identity/logins.ts';
 import { badLink, wrongLogin } from '../../modules/identity/refusals.ts';
-import { prepareSignUp } from '../../modules/identity/sign-ups.ts';
-import type { Account, Invitation } from '../../modules/identity/types.ts';
+import type { Account } from '../../modules/identity/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { html } from '../../platform/http/html.ts';
 import { route } from '../../platform/http/route.ts';

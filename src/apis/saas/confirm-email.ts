@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { confirmationWanted, confirmBySecret } from '../../modules/admissions/email-confirmations.ts';
 import { askToConfirmEmail } from '../../modules/identity/accounts.ts';
-import { confirmationWanted, confirmBySecret } from '../../modules/identity/email-confirmations.ts';
 import { badLink, emailTaken } from '../../modules/identity/refusals.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { noSooner } from '../../platform/http/even-time.ts';

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { askForNewEmail } from '../../modules/admissions/email-confirmations.ts';
 import { changeAccount, requireAccountById } from '../../modules/identity/accounts.ts';
 import { prepareNames } from '../../modules/identity/changes.ts';
-import { askForNewEmail } from '../../modules/identity/email-confirmations.ts';
 import { attemptLogin } from '../../modules/identity/logins.ts';
 import type { Account } from '../../modules/identity/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';

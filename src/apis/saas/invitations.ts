@@ -6,9 +6,9 @@ import {
   lookAtInvitation,
   redeemInvitation,
   requireOpenInvitation,
-} from '../../modules/identity/invitations.ts';
-import { prepareSignUp } from '../../modules/identity/sign-ups.ts';
-import type { Invitation } from '../../modules/identity/types.ts';
+} from '../../modules/admissions/invitations.ts';
+import { prepareSignUp } from '../../modules/admissions/sign-ups.ts';
+import type { Invitation } from '../../modules/admissions/types.ts';
 import { countCall } from '../../platform/http/call-limits.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';

@@ -1,4 +1,4 @@
-import { judgeSignUp, type SentSignUp } from '../../modules/identity/sign-ups.ts';
+import { judgeSignUp, type SentSignUp } from '../../modules/admissions/sign-ups.ts';
 import { refuse } from '../../platform/refusal.ts';
 import type { Locale } from '../../platform/texts.ts';
 import type { FieldMessages } from './errors.ts';

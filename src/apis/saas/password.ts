@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { changeAccount, findAccountByUuid } from '../../modules/identity/accounts.ts';
-import { attemptLogin, prepareChosenPassword, requireGoodPassword } from '../../modules/identity/logins.ts';
 import {
   forgetfulOwner,
   lookAtReset,
   offerReset,
   resetPassword,
   uuidOfWord,
-} from '../../modules/identity/password-resets.ts';
+} from '../../modules/admissions/password-resets.ts';
+import { changeAccount, findAccountByUuid } from '../../modules/identity/accounts.ts';
+import { attemptLogin, prepareChosenPassword, requireGoodPassword } from '../../modules/identity/logins.ts';
 import { badLink } from '../../modules/identity/refusals.ts';
 import { countCall } from '../../platform/http/call-limits.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';

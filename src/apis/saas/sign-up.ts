@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { prepareSignUp } from '../../modules/admissions/sign-ups.ts';
 import { findTakenNames, register } from '../../modules/identity/registrations.ts';
-import { prepareSignUp } from '../../modules/identity/sign-ups.ts';
 import { openTenant, refuseTakenTenant } from '../../modules/tenants/tenant-sign-ups.ts';
 import { countCall } from '../../platform/http/call-limits.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';

@@ -4,8 +4,8 @@ import {
   isOpen,
   listInvitations,
   revokeInvitation,
-} from '../../modules/identity/invitations.ts';
-import type { Invitation } from '../../modules/identity/types.ts';
+} from '../../modules/admissions/invitations.ts';
+import type { Invitation } from '../../modules/admissions/types.ts';
 import type { Read } from '../../platform/database/contract.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';

@@ -207,7 +207,7 @@ export async function findPassword(
 }
 
 /** Whether any password opens the account. */
-export async function hasPassword(read: Read, id: number): Promise<boolean> {
+export async function hasStoredPassword(read: Read, id: number): Promise<boolean> {
   const row = await read.db
     .selectFrom('accounts')
     .select('id')

@@ -5,9 +5,8 @@ import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
 import { activateOwnTenant } from '../tenants/tenants.ts';
 import type { Site } from '../tenants/types.ts';
-import { columnsOf, differences } from './account-columns.ts';
 import * as rows from './accounts.queries.ts';
-import { deleteInvitationsTo } from './invitations.queries.ts';
+import { columnsOf, differences } from './changes.ts';
 import { voidLinks } from './links.queries.ts';
 import { postLinkLetter, useLink } from './links.ts';
 import {
@@ -45,6 +44,11 @@ export async function requireAccountById(read: Read, id: number): Promise<Accoun
 export async function findAccounts(read: Read, ids: readonly number[]): Promise<Map<number, Account>> {
   const found = ids.length > 0 ? await rows.findAccounts(read, [...new Set(ids)]) : [];
   return new Map(found.map((account) => [account.id, account]));
+}
+
+/** Whether a role includes what another may. */
+export function includesRole(role: Role, needed: Role): boolean {
+  return reaches(role, needed);
 }
 
 /** The account with that username (case does not matter), or null. */
@@ -235,7 +239,6 @@ export async function erase(tx: Tx, identity: Identity, id: number, by: Role): P
   await keepAnOwner(tx, account);
   for (const forget of identity.ports.accountErased) await forget(tx, id);
   await eraseLetters(tx, id);
-  await deleteInvitationsTo(tx, fold(account.email));
   await rows.deleteAccountRow(tx, id);
   await record(tx, { verb: 'erased', objectType: 'account', objectId: id });
 }

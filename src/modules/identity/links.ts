@@ -110,6 +110,11 @@ export function accountWord({ uuid }: Pick<Account, 'uuid'>): string {
   return Buffer.from(uuid).toString('base64url');
 }
 
+/** Ends the account's unused links of these purposes. */
+export async function endLinks(tx: Tx, accountId: number, purposes: readonly LinkPurpose[]): Promise<void> {
+  await rows.voidLinks(tx, accountId, purposes);
+}
+
 /** The link of one of these purposes that has not expired, used or not; null for any other secret. */
 export function findLink(read: Read, purposes: readonly LinkPurpose[], secret: string) {
   return rows.findLivingLink(read, purposes, hashToken(secret));

@@ -7,6 +7,7 @@ import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.t
 import {
   findPassword,
   findTenantsOfEmail,
+  hasStoredPassword,
   type StoredPassword,
   updateAccountRow,
 } from './accounts.queries.ts';
@@ -112,6 +113,11 @@ export async function countFailures<T>(
 /** The tenants in which somebody has that e-mail, at most `limit` of them; for the sign-in on the root domain. */
 export function tenantsOfEmail(read: OwnerRead, email: string, limit: number): Promise<number[]> {
   return findTenantsOfEmail(read, fold(email.trim()), limit);
+}
+
+/** Whether any password opens the account. */
+export function hasPassword(read: Read, accountId: number): Promise<boolean> {
+  return hasStoredPassword(read, accountId);
 }
 
 /** Notes a sign-in, and stores the hash made anew. Who remembers the password needs no link to reset it: those end. */

@@ -1,4 +1,4 @@
-import { type LetterContent, layOutLetter } from '../../platform/letter-layout.ts';
+import { greetable, type LetterContent, layOutLetter } from '../../platform/letter-layout.ts';
 import { defineTexts, type Locale, sayMoment } from '../../platform/texts.ts';
 
 /** What the letters with a one-time link are written from. */
@@ -35,35 +35,6 @@ export function changeEmailLetter(letter: LinkLetter): LetterContent {
   return write(letter, 'change');
 }
 
-/** What an invitation is written from. */
-export interface InvitationLetter extends LinkLetter {
-  /** Who invites, by name; null where the command line does. */
-  readonly inviter: string | null;
-}
-
-/** Offers somebody an account, or a role to somebody who has one. */
-export function invitationLetter(letter: InvitationLetter): LetterContent {
-  const { locale, siteName: site, link } = letter;
-  const [name, inviter] = [greetable(letter.name), greetable(letter.inviter ?? '')];
-  return layOutLetter({
-    locale,
-    subject: say(locale, 'inviteSubject', { site }),
-    blocks: [
-      { text: name === null ? say(locale, 'helloAnyone') : say(locale, 'hello', { name }) },
-      {
-        text:
-          inviter === null
-            ? say(locale, 'inviteBody', { site })
-            : say(locale, 'inviteBodyBy', { site, inviter }),
-      },
-      { link, label: say(locale, 'inviteButton') },
-      { text: say(locale, 'until', { until: sayMoment(locale, letter.expiresAt) }) },
-      { text: say(locale, 'inviteIgnore') },
-    ],
-    footer: say(locale, 'footer', { site }),
-  });
-}
-
 function write(letter: LinkLetter, kind: 'activate' | 'password' | 'confirm' | 'change'): LetterContent {
   const { locale, siteName: site, link } = letter;
   const name = greetable(letter.name);
@@ -79,16 +50,6 @@ function write(letter: LinkLetter, kind: 'activate' | 'password' | 'confirm' | '
     ],
     footer: say(locale, 'footer', { site }),
   });
-}
-
-/**
- * The name, unless it could carry an advertisement: anyone may register anyone's address under any name, and the
- * letter goes to that address.
- */
-function greetable(name: string): string | null {
-  const trimmed = name.trim();
-  const suspicious = trimmed.length > 80 || /[/@\\]|www\.|\p{L}\.\p{Ll}{2,}/u.test(trimmed);
-  return trimmed === '' || suspicious ? null : trimmed;
 }
 
 const say = defineTexts({
@@ -113,13 +74,6 @@ const say = defineTexts({
     changeBody: 'Your account on {{site}} is to have this e-mail address. Please confirm that it is yours:',
     changeButton: 'Confirm new address',
     changeIgnore: 'If you did not ask for this, you need not do anything: the account keeps its old address.',
-    inviteSubject: 'You are invited to {{site}}',
-    inviteBody: 'You are invited to {{site}}. With this link you can look at the invitation and accept it:',
-    inviteBodyBy:
-      '{{inviter}} invites you to {{site}}. With this link you can look at the invitation and accept it:',
-    inviteButton: 'Look at the invitation',
-    inviteIgnore:
-      'If you do not want to accept, you need not do anything: the invitation then ends by itself.',
     until: 'The link works once, until {{until}}.',
     footer: '{{site}} sends this letter by itself; nobody reads answers to it.',
   },
@@ -147,14 +101,6 @@ const say = defineTexts({
     changeButton: 'Neue Adresse bestätigen',
     changeIgnore:
       'Wenn Sie das nicht veranlasst haben, brauchen Sie nichts zu tun: Das Konto behält seine alte Adresse.',
-    inviteSubject: 'Sie sind zu {{site}} eingeladen',
-    inviteBody:
-      'Sie sind zu {{site}} eingeladen. Mit diesem Link sehen Sie die Einladung und können sie annehmen:',
-    inviteBodyBy:
-      '{{inviter}} lädt Sie zu {{site}} ein. Mit diesem Link sehen Sie die Einladung und können sie annehmen:',
-    inviteButton: 'Einladung ansehen',
-    inviteIgnore:
-      'Wenn Sie nicht annehmen möchten, brauchen Sie nichts zu tun: Die Einladung endet dann von selbst.',
     until: 'Der Link gilt einmal, bis {{until}}.',
     footer: '{{site}} verschickt diesen Brief selbsttätig; Antworten darauf liest niemand.',
   },
@@ -180,13 +126,6 @@ const say = defineTexts({
     changeButton: 'Nieuw adres bevestigen',
     changeIgnore:
       'Heb je hier niet om gevraagd, dan hoef je niets te doen: het account houdt zijn oude adres.',
-    inviteSubject: 'Je bent uitgenodigd voor {{site}}',
-    inviteBody:
-      'Je bent uitgenodigd voor {{site}}. Met deze link bekijk je de uitnodiging en neem je haar aan:',
-    inviteBodyBy:
-      '{{inviter}} nodigt je uit voor {{site}}. Met deze link bekijk je de uitnodiging en neem je haar aan:',
-    inviteButton: 'Uitnodiging bekijken',
-    inviteIgnore: 'Wil je haar niet aannemen, dan hoef je niets te doen: de uitnodiging eindigt vanzelf.',
     until: 'De link werkt één keer, tot {{until}}.',
     footer: '{{site}} verstuurt deze brief automatisch; antwoorden worden niet gelezen.',
   },

@@ -51,21 +51,3 @@ export const tokenExists = () =>
 
 export const unknownOauthClient = (clientId: string) =>
   refuse('missing', 'oauth_client.missing', `There is no OAuth client "${clientId}".`);
-
-export const unknownInvitation = () =>
-  refuse('missing', 'invitation.unknown', 'There is no such invitation.');
-
-export const invitationUsed = () => refuse('expired', 'invitation.used', 'The invitation was already used.');
-
-export const invitationExpired = () =>
-  refuse('expired', 'invitation.expired', 'The invitation was not used while it was active.');
-
-export const hasAccount = () =>
-  refuse(
-    'conflict',
-    'invitation.has_account',
-    'Somebody with this address has an account; accept as that person.',
-  );
-
-export const invitationOfAnother = () =>
-  refuse('forbidden', 'invitation.of_another', 'This invitation is for another e-mail address.');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
+import { acceptInvitation, invite } from '../admissions/invitations.ts';
 import { erase } from '../identity/accounts.ts';
-import { acceptInvitation, invite } from '../identity/invitations.ts';
 import type { Account } from '../identity/types.ts';
 import { wordMessage } from './messages.ts';
 import {

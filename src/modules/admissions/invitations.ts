@@ -4,10 +4,12 @@ import { hashToken } from '../../platform/secrets.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale, type Locale } from '../../platform/texts.ts';
 import { record } from '../activity/activity.ts';
+import { changeAccount, findAccount, findAccountByEmail, includesRole } from '../identity/accounts.ts';
+import { register } from '../identity/registrations.ts';
+import type { Account, Identity, Registration, Role } from '../identity/types.ts';
 import { postLetter } from '../mail/letters.ts';
 import { notify } from '../notifications/notifications.ts';
 import type { Site } from '../tenants/types.ts';
-import { changeAccount, findAccount, findAccountByEmail } from './accounts.ts';
 import * as rows from './invitations.queries.ts';
 import { invitationLetter } from './mails.ts';
 import {
@@ -18,9 +20,7 @@ import {
   invitationUsed,
   unknownInvitation,
 } from './refusals.ts';
-import { register } from './registrations.ts';
-import { reaches } from './rules.ts';
-import type { Account, Identity, Invitation, Registration, Role } from './types.ts';
+import type { Invitation } from './types.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -48,7 +48,7 @@ export async function invite(
   wanted: NewInvitation,
 ): Promise<Invitation> {
   const { email, firstName, lastName, role, inviter, days } = wanted;
-  if (!reaches(inviter.role, role)) throw higherRole();
+  if (!includesRole(inviter.role, role)) throw higherRole();
   const secret = drawSecret(tx.random);
   const invitation = await rows.insertInvitation(tx, {
     uuid: uuid(tx.random, tx.clock.now()),
@@ -75,7 +75,7 @@ export async function inviteAgain(
   how: { readonly inviter: Account; readonly locale: Locale; readonly days: number },
 ): Promise<Invitation> {
   const present = await requireInvitation(tx, id);
-  if (!reaches(how.inviter.role, present.role)) throw higherRole();
+  if (!includesRole(how.inviter.role, present.role)) throw higherRole();
   const secret = drawSecret(tx.random);
   const expiresAt = daysFrom(tx, how.days);
   if (!(await rows.renewInvitation(tx, present.id, hashToken(secret), expiresAt))) throw unknownInvitation();
@@ -141,7 +141,7 @@ export async function acceptInvitation(tx: Tx, secret: string, accountId: number
   if (fold(account.email) !== fold(invitation.email)) throw invitationOfAnother();
   if (invitation.usedAt !== null) throw invitationUsed();
   if (!(await rows.claimInvitation(tx, invitation.id))) throw await whyNot(tx, secret);
-  if (!reaches(account.role, invitation.role))
+  if (!includesRole(account.role, invitation.role))
     await changeAccount(tx, account.id, { role: invitation.role }, 'owner');
   await noteUse(tx, invitation, account);
   return account;
@@ -170,6 +170,12 @@ export async function revokeInvitation(tx: Tx, id: string): Promise<void> {
   if (present.usedAt !== null) throw invitationUsed();
   if (await rows.revokeInvitationRow(tx, present.uuid))
     await record(tx, { verb: 'revoked', objectType: 'invitation', objectId: present.id });
+}
+
+/** Forgets the invitations of somebody who is erased; a port of identity. */
+export async function forgetInvited(tx: Tx, accountId: number): Promise<void> {
+  const account = await findAccount(tx, accountId);
+  if (account) await rows.deleteInvitationsTo(tx, fold(account.email));
 }
 
 /** Whether it can still be accepted. */

@@ -1,10 +1,11 @@
-import { commonPasswords } from '../../platform/common-passwords.ts';
 import type { Passwords } from '../../platform/passwords.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { Locale } from '../../platform/texts.ts';
-import { emptyProfile } from './profiles.ts';
+import { prepareNames } from '../identity/changes.ts';
+import { requireGoodPassword } from '../identity/logins.ts';
+import { emptyProfile } from '../identity/profiles.ts';
+import type { Registration, Role } from '../identity/types.ts';
 import { badFields } from './refusals.ts';
-import { judgeChosenPassword, judgeName, judgeUsername } from './rules.ts';
-import type { Registration, Role } from './types.ts';
 
 /** What a person writes to register alone. */
 export interface SentSignUp {
@@ -17,23 +18,25 @@ export interface SentSignUp {
   readonly locale: Locale;
 }
 
+type Wrong = Readonly<Record<string, readonly string[]>>;
+
 /** What is wrong with a sign-up besides its address, by field: `username`, `firstName`, `lastName`, `password`. */
-export async function judgeSignUp(sent: SentSignUp): Promise<Record<string, string[]>> {
+export async function judgeSignUp(sent: SentSignUp): Promise<Wrong> {
   const { username, firstName, lastName, email, password } = sent;
-  const common = await commonPasswords();
   const owner = { username: username ?? '', firstName, lastName, email };
-  const judged = {
-    username: username === undefined ? [] : judgeUsername(username),
-    firstName: judgeName(firstName),
-    lastName: judgeName(lastName),
-    password: judgeChosenPassword(password, owner, common.has(password.toLowerCase())),
-  };
-  return Object.fromEntries(Object.entries(judged).filter(([, messages]) => messages.length > 0));
+  const judged = await Promise.allSettled([
+    // In a promise, so that what it refuses is judged like the rest.
+    Promise.resolve().then(() =>
+      prepareNames({ ...(username !== undefined && { username }), firstName, lastName }),
+    ),
+    requireGoodPassword(owner, password),
+  ]);
+  return Object.assign({}, ...judged.map(fieldsOf));
 }
 
 /**
  * Judges a sign-up and hashes its password, outside any transaction. The site's own registration fields are not asked:
- * this API has no place for them. Refuses with every message, by field.
+ * who comes this way has no place for them. Refuses with every message, by field.
  */
 export async function prepareSignUp(
   passwords: Passwords,
@@ -55,4 +58,11 @@ export async function prepareSignUp(
     locale,
     welcome: 'sign_up',
   };
+}
+
+/** What one of the judges refused; anything else it threw is no judgement and goes on. */
+function fieldsOf(judged: PromiseSettledResult<unknown>): Wrong {
+  if (judged.status === 'fulfilled') return {};
+  if (judged.reason instanceof Refusal && judged.reason.kind === 'invalid') return judged.reason.fields;
+  throw judged.reason;
 }

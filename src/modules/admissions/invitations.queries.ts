@@ -1,5 +1,5 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { Invitation, Role } from './types.ts';
+import type { Invitation, OfferedRole } from './types.ts';
 
 const columns = [
   'id',
@@ -30,7 +30,7 @@ export async function insertInvitation(
     emailKey: string;
     firstName: string;
     lastName: string;
-    role: Role;
+    role: OfferedRole;
     inviterId: number | null;
     expiresAt: Date;
   },

@@ -1,10 +1,10 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
+import { changeAccount, confirmEmail, findAccount, findAccountByEmail } from '../identity/accounts.ts';
+import { lookAtLink, postLinkLetter, useLink } from '../identity/links.ts';
+import { hasPassword } from '../identity/logins.ts';
+import type { Account, Identity } from '../identity/types.ts';
 import type { Site } from '../tenants/types.ts';
-import { hasPassword, lockAccount } from './accounts.queries.ts';
-import { changeAccount, confirmEmail, findAccountByEmail } from './accounts.ts';
-import { lookAtLink, postLinkLetter, useLink } from './links.ts';
 import { badLink } from './refusals.ts';
-import type { Account, Identity } from './types.ts';
 
 /** Whom a forgotten password's letter goes to: an active account with a password (contract §4.5). Null: nobody. */
 export async function forgetfulOwner(read: Read, email: string): Promise<Account | null> {
@@ -31,7 +31,7 @@ export async function lookAtReset(read: Read, secret: string): Promise<Account> 
  */
 export async function resetPassword(tx: Tx, secret: string, passwordHash: string): Promise<Account> {
   const { accountId } = await useLink(tx, 'reset_password', secret);
-  const account = accountId === null ? null : await lockAccount(tx, accountId);
+  const account = accountId === null ? null : await findAccount(tx, accountId);
   if (!account?.isActive) throw badLink();
   await confirmEmail(tx, account);
   await changeAccount(tx, account.id, { passwordHash }, 'owner');

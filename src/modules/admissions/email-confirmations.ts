@@ -1,12 +1,10 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { fold } from '../../platform/text-folding.ts';
+import { changeAccount, confirmEmail, findAccount, findAccountByEmail } from '../identity/accounts.ts';
+import { endLinks, findLink, lookAtLink, postLinkLetter, useLink } from '../identity/links.ts';
+import type { Account, Identity, OpenLink } from '../identity/types.ts';
 import type { Site } from '../tenants/types.ts';
-import { findTaken, lockAccount } from './accounts.queries.ts';
-import { changeAccount, confirmEmail, findAccount, findAccountByEmail } from './accounts.ts';
-import { voidLinks } from './links.queries.ts';
-import { findLink, lookAtLink, postLinkLetter, useLink } from './links.ts';
 import { badLink, emailTaken } from './refusals.ts';
-import type { Account, Identity, OpenLink } from './types.ts';
 
 const purposes = ['confirm_email', 'change_email'] as const;
 
@@ -23,7 +21,7 @@ export async function lookAtEmailLink(read: Read, secret: string): Promise<OpenL
  */
 export async function confirmBySecret(tx: Tx, secret: string): Promise<Account> {
   const found = await findLink(tx, purposes, secret);
-  const account = found?.accountId ? await lockAccount(tx, found.accountId) : null;
+  const account = found?.accountId ? await findAccount(tx, found.accountId) : null;
   if (!found || !account || found.email === null) throw badLink();
   const isHis = fold(account.email) === fold(found.email);
   if (found.usedAt !== null) {
@@ -50,9 +48,9 @@ export async function askForNewEmail(
   account: Account,
   email: string,
 ): Promise<void> {
-  const taken = await findTaken(tx, { emailKey: fold(email), usernameKey: null }, account.id);
-  if (taken.email) throw emailTaken(email);
-  await voidLinks(tx, account.id, ['change_email']);
+  const holder = await findAccountByEmail(tx, email);
+  if (holder && holder.id !== account.id) throw emailTaken(email);
+  await endLinks(tx, account.id, ['change_email']);
   await postLinkLetter(tx, identity, site, account, 'change_email', email);
 }
 
