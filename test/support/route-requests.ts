@@ -175,8 +175,8 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
     courses: path.startsWith('/tahoe/') ? [[learning.courseKey]] : [learning.courseKey],
     type: path.includes('/notifications') ? ['comment'] : ['user', 'course'],
     object_id: [member.uuid, admin.uuid],
-    // Whoever asks is an admin, who must not delete themselves.
-    pk: /\/users\/:pk\/?$/.test(path) ? [admin.uuid, member.uuid] : [member.uuid, admin.uuid],
+    // Who is changed and deleted there is asked for nowhere else.
+    pk: /\/users\/:pk\/?$/.test(path) ? [known.saas.expendable] : [member.uuid, admin.uuid],
     comment_id: [path.startsWith('/api/users/') ? known.comments.first : known.comments.second],
     content: ['A word about it'],
     ordering: ['-time_created'],
