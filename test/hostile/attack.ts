@@ -14,8 +14,11 @@ export interface Answered {
 export interface Target {
   send(request: HostileRequest): Promise<Answered>;
   contents(): Promise<Contents>;
-  /** Puts back what requests to this route use up: else every one but the first would meet a dead link, a deleted event. */
-  renew(entry: RouteEntry): Promise<void>;
+  /**
+   * Puts back what requests to this route use up: else every one but the first would meet a dead link, a deleted event.
+   * @param tables those that were changed; without them all
+   */
+  renew(entry: RouteEntry, tables?: readonly string[]): Promise<void>;
 }
 
 export interface Attack {
@@ -43,11 +46,11 @@ export async function attack(
   const token = isForOwners(entry) ? ownerToken : usual;
   const tally = new Map<number, number>();
   const wears = entry.path.includes(':secret') || ['saas', 'workshops'].includes(entry.api);
-  let isWorn = wears;
+  let worn: readonly string[] | undefined;
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
-    if (isWorn) {
-      await target.renew(entry);
+    if (wears && worn?.length !== 0) {
+      await target.renew(entry, worn);
       before = await target.contents();
     }
     const answer = await target.send(sent);
@@ -57,7 +60,7 @@ export async function attack(
     const after = isRead && answer.status < 500 ? before : await target.contents();
     const changed = changedTables(before, after);
     const faults = faultsOf(answer, changed);
-    isWorn = wears && changed.length > 0;
+    worn = changed;
     before = after;
     if (faults.length > 0)
       throw new Error(`${faults.join(' ')}\n${describe(sent)}\n${answer.body.slice(0, 500)}`);

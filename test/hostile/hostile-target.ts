@@ -82,8 +82,8 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     target: {
       send: wire.send,
       contents: () => digestContents(muster.query),
-      async renew(entry) {
-        await restore();
+      async renew(entry, tables) {
+        await restore(tables);
         // An owner that is there all the time would end the link that makes the first one.
         if (isForOwners(entry))
           await muster.query(`update accounts set role = 'owner' where username = 'boss'`);

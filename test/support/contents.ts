@@ -32,12 +32,13 @@ export async function digestContents(query: TestDatabase['query'], tenantId?: nu
 
 /**
  * Copies every row of a tenant aside.
- * @returns puts them back as they were, past constraints and policies; no request of the tenant may be under way
+ * @returns puts them back as they were, of these tables or of all, past constraints and policies; no request of the
+ *   tenant may be under way
  */
 export async function keepContents(
   query: TestDatabase['query'],
   tenantId: number,
-): Promise<() => Promise<void>> {
+): Promise<(names?: readonly string[]) => Promise<void>> {
   const tables = await query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
@@ -46,10 +47,13 @@ export async function keepContents(
   const own = `where tenant_id = ${tenantId}`;
   const kept = tables.map(({ name }) => `create table kept.${name} as select * from ${name} ${own}`);
   await query(['create schema kept', ...kept].join('; '));
-  const emptied = tables.map(({ name }) => `delete from ${name} ${own}`);
-  const filled = tables.map(({ name }) => `insert into ${name} overriding system value table kept.${name}`);
-  const all = ['begin', 'set local session_replication_role = replica', ...emptied, ...filled, 'commit'];
-  return async () => {
+  const known = new Set(tables.map(({ name }) => name));
+  return async (names = [...known]) => {
+    const some = names.filter((name) => known.has(name));
+    if (some.length === 0) return;
+    const emptied = some.map((name) => `delete from ${name} ${own}`);
+    const filled = some.map((name) => `insert into ${name} overriding system value table kept.${name}`);
+    const all = ['begin', 'set local session_replication_role = replica', ...emptied, ...filled, 'commit'];
     await query(all.join('; '));
   };
 }
