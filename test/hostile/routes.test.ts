@@ -33,7 +33,7 @@ const outOfReach = [
 const nameOf = ({ method, path }: RouteEntry) => `${method} ${path}`;
 
 test(`no request of the seed ${seed} is answered 500 or more, unlike its declaration, or refused with an effect`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   console.log(`Hostile requests: seed ${seed}, ${runs} to each of ${hostile.routes.length} routes`);
   const tallies = new Map<string, Tally>();
