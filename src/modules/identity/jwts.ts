@@ -27,8 +27,8 @@ export async function issueJwt(
   return { token: await signTenantJwt(tx, identity, { id, claims, issuedAt, expiresAt }), expiresAt };
 }
 
-/** Signs a JWT of this tenant with the present key. */
-async function signTenantJwt(
+/** Signs a JWT of this tenant with the present key. @param said `id` is its `jti`, by which whoever makes it finds it */
+export async function signTenantJwt(
   { tenantId }: Pick<Tx, 'tenantId'>,
   identity: Pick<Identity, 'secret' | 'jwtKey'>,
   said: { id: string; claims: Claims; issuedAt: Date; expiresAt: Date },

@@ -1,12 +1,12 @@
 import type { Context, OwnerContext, Read, Tx } from '../../platform/database/contract.ts';
-import { isJwt, signJwt } from '../../platform/jwt.ts';
+import { isJwt } from '../../platform/jwt.ts';
 import type { Passwords } from '../../platform/passwords.ts';
 import { randomText } from '../../platform/random.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { record } from '../activity/activity.ts';
-import { jwtKey, readTenantJwt } from '../identity/jwts.ts';
+import { readTenantJwt, signTenantJwt } from '../identity/jwts.ts';
 import type { Identity } from '../identity/types.ts';
 import { hashKey } from './login-keys.ts';
 import * as rows from './logins.queries.ts';
@@ -96,7 +96,7 @@ export async function proveSharedPassword(
  */
 export async function openVisit(
   tx: Tx,
-  identity: Pick<Identity, 'secret'>,
+  identity: Pick<Identity, 'secret' | 'jwtKey'>,
   proven: Pick<ProvenParticipant, 'id' | 'keyHash'> | ProvenPassword,
 ): Promise<string> {
   const issuedAt = tx.clock.now();
@@ -111,13 +111,13 @@ export async function openVisit(
   if (visitId === null) throw wrongCredential();
   await record(tx, { verb: 'opened', objectType: 'visit', objectId: visitId });
   const claims = { admin_login: isShared ? 1 : 0 };
-  return signJwt(jwtKey(identity, tx.tenantId), { id, claims, issuedAt, expiresAt });
+  return signTenantJwt(tx, identity, { id, claims, issuedAt, expiresAt });
 }
 
 /** Who a JWT of `openVisit` lets in; null: it is none, was ended, or its event is archived. */
 export async function findVisitor(
   read: Read,
-  identity: Pick<Identity, 'secret'>,
+  identity: Pick<Identity, 'secret' | 'jwtKey'>,
   token: string,
 ): Promise<Visitor | null> {
   if (!isJwt(token)) return null;
