@@ -6,7 +6,7 @@ import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { gather } from '../support/community.ts';
-import { digestContents, keepContents } from '../support/contents.ts';
+import { keepContents, openDigests } from '../support/contents.ts';
 import { letIn } from '../support/entrants.ts';
 import { holdFair } from '../support/fair.ts';
 import { teach } from '../support/learning.ts';
@@ -66,6 +66,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const fair = await holdFair(muster, at);
   const token = await muster.apiToken(at, caller);
   const ownerToken = await muster.apiToken(at, boss);
+  const contents = await openDigests(muster.query);
   const restore = await keepContents(muster.query, at.site.tenantId);
   let count = 0;
   const fresh = () => {
@@ -81,7 +82,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     port,
     target: {
       send: wire.send,
-      contents: () => digestContents(muster.query),
+      contents,
       async renew(entry, tables) {
         await restore(tables);
         // An owner that is there all the time would end the link that makes the first one.

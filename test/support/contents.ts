@@ -11,23 +11,48 @@ const left = ['throttle_counters'];
  * @param tenantId only the rows of one tenant, of the tables that have a tenant_id
  */
 export async function digestContents(query: TestDatabase['query'], tenantId?: number): Promise<Contents> {
+  return named(await query<Digest>(await composeDigests(query, tenantId)));
+}
+
+/**
+ * As `digestContents` of all tenants, for thousands of times: as long as the write-ahead log has not moved, nothing was
+ * written, and the last digest holds.
+ */
+export async function openDigests(query: TestDatabase['query']): Promise<() => Promise<Contents>> {
+  const text = await composeDigests(query);
+  let last: { position: string; contents: Contents } = { position: '', contents: {} };
+  return async () => {
+    const [row] = await query<{ position: string }>('select pg_current_wal_insert_lsn()::text as position');
+    if (row?.position !== last.position)
+      last = { position: row?.position ?? '', contents: named(await query<Digest>(text)) };
+    return last.contents;
+  };
+}
+
+interface Digest {
+  name: string;
+  digest: string;
+}
+
+const named = (rows: readonly Digest[]) => Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+
+async function composeDigests(query: TestDatabase['query'], tenantId?: number): Promise<string> {
   const tables = await query<{ name: string; is_tenants: boolean }>(
     `select c.oid::regclass::text as name, a.attname is not null as is_tenants
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      left join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
      where c.relkind in ('r', 'p') and n.nspname = 'public' order by 1`,
   );
-  const digests = tables
+  return tables
     .filter(
       ({ name, is_tenants: isTenants }) => !left.includes(name) && (isTenants || tenantId === undefined),
     )
     .map(
-      ({ name }) => `select '${name}' as name,
+      ({ name }) => `select '${name}'::text as name,
         count(*) || ' rows ' || md5(coalesce(string_agg(t::text, E'\\n' order by t::text collate "C"), '')) as digest
         from ${name} t ${tenantId === undefined ? '' : `where tenant_id = ${tenantId}`}`,
-    );
-  const rows = await query<{ name: string; digest: string }>(digests.join(' union all '));
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+    )
+    .join(' union all ');
 }
 
 /**
