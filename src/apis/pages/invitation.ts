@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import {
   acceptInvitation,
+  findInvitation,
   lookAtInvitation,
   redeemInvitation,
 } from '../../modules/admissions/invitations.ts';
@@ -10,8 +11,6 @@ import type { Invitation } from '../../modules/admissions/types.ts';
 import { attemptLogin } from '../../modules/identity/logins.ts';
 import { badLink, wrongLogin } from '../../modules/identity/refusals.ts';
 import type { Account } from '../../modules/identity/types.ts';
-import type { Tx } from '../../platform/database/contract.ts';
-import { rehearse } from '../../platform/database/rehearsal.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { html } from '../../platform/http/html.ts';
 import { route } from '../../platform/http/route.ts';
@@ -77,10 +76,12 @@ export function serveInvitation(server: HttpServer, services: Services): void {
 /** An invitation that cannot be accepted any more is a dead link here, whatever the reason. */
 async function look(request: FastifyRequest): Promise<Looked> {
   const secret = new Map<string, unknown>(Object.entries(request.params ?? {})).get('secret');
-  const find = (tx: Tx) => lookAtInvitation(tx, typeof secret === 'string' ? secret : '');
+  const text = typeof secret === 'string' ? secret : '';
   // Only opening the page notes that it was opened: an answer that is refused leaves nothing behind.
   const looked = await dying(() =>
-    request.method === 'POST' ? rehearse(request.context, find) : request.context.transaction(find),
+    request.method === 'POST'
+      ? request.context.read((read) => findInvitation(read, text))
+      : request.context.transaction((tx) => lookAtInvitation(tx, text)),
   );
   if (!looked.isOpen) throw badLink();
   return looked;

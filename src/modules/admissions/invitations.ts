@@ -85,16 +85,26 @@ export async function inviteAgain(
   return invitation;
 }
 
+/** What a letter's secret opens, and whose account here has its address. */
+export interface FoundInvitation {
+  readonly invitation: Invitation;
+  readonly isOpen: boolean;
+  readonly account: Account | null;
+}
+
 /** What a letter's secret opens, without using it; the first look is noted. Refuses an unknown or revoked one. */
-export async function lookAtInvitation(
-  tx: Tx,
-  secret: string,
-): Promise<{ invitation: Invitation; isOpen: boolean; account: Account | null }> {
-  const invitation = await rows.findBySecret(tx, hashToken(secret));
+export async function lookAtInvitation(tx: Tx, secret: string): Promise<FoundInvitation> {
+  const found = await findInvitation(tx, secret);
+  await rows.stampFirstClick(tx, found.invitation.id);
+  return found;
+}
+
+/** As `lookAtInvitation`, but nothing is noted. */
+export async function findInvitation(read: Read, secret: string): Promise<FoundInvitation> {
+  const invitation = await rows.findBySecret(read, hashToken(secret));
   if (!invitation) throw unknownInvitation();
-  await rows.stampFirstClick(tx, invitation.id);
-  const account = await findAccountByEmail(tx, invitation.email);
-  return { invitation, isOpen: isOpen(tx, invitation), account };
+  const account = await findAccountByEmail(read, invitation.email);
+  return { invitation, isOpen: isOpen(read, invitation), account };
 }
 
 /**
