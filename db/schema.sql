@@ -32,6 +32,9 @@ create table accounts (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   last_login_at timestamp with time zone,
+  phone text,
+  zip_code text,
+  wants_letters boolean default true not null,
   constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
@@ -84,6 +87,136 @@ create policy owner on address_buckets to owner using (true);
 create policy tenant on address_buckets to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant insert, select, update on address_buckets to muster_app;
 
+create table artists (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  account_id bigint,
+  created_by bigint,
+  name text not null,
+  name_key text not null,
+  description text not null,
+  long_description text,
+  genres text[] not null,
+  picture_id uuid,
+  url text,
+  facebook_url text,
+  instagram_url text,
+  twitter_url text,
+  youtube_url text,
+  soundcloud_url text,
+  soundcloud_song_urls text[],
+  youtube_video_urls text[],
+  group_size integer,
+  needs_electricity boolean not null,
+  needs_pa boolean not null,
+  needs_piano boolean not null,
+  is_accepting_requests boolean not null,
+  available_from timestamp with time zone,
+  available_until timestamp with time zone,
+  unavailable tstzmultirange default '{}'::tstzmultirange not null,
+  contact_name text,
+  contact_email text,
+  contact_phone text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint artists_check CHECK ((available_from < available_until)),
+  constraint artists_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint artists_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id),
+  constraint artists_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (created_by),
+  constraint artists_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint artists_tenant_id_picture_id_fkey FOREIGN KEY (tenant_id, picture_id) REFERENCES pictures(tenant_id, id),
+  constraint artists_pkey PRIMARY KEY (tenant_id, id),
+  constraint artists__city UNIQUE (tenant_id, city_id, id),
+  constraint artists__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX artists__account ON public.artists USING btree (tenant_id, account_id, id) WHERE (account_id IS NOT NULL);
+CREATE INDEX artists__created_by ON public.artists USING btree (tenant_id, created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX artists__name ON public.artists USING btree (tenant_id, city_id, name_key COLLATE "C", id) WHERE (deleted_at IS NULL);
+alter table artists force row level security;
+create policy owner on artists to owner using (true);
+create policy tenant on artists to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on artists to muster_app;
+
+create table booking_changes (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  booking_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint,
+  actor text not null,
+  action text not null,
+  from_status text,
+  to_status text not null,
+  reason text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint booking_changes_actor_check CHECK ((actor = ANY (ARRAY['artist'::text, 'venue'::text, 'city'::text, 'system'::text]))),
+  constraint booking_changes_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint booking_changes_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES bookings(tenant_id, id) ON DELETE CASCADE,
+  constraint booking_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint booking_changes_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX booking_changes__account ON public.booking_changes USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX booking_changes__booking ON public.booking_changes USING btree (tenant_id, booking_id, id);
+alter table booking_changes force row level security;
+create policy owner on booking_changes to owner using (true);
+create policy tenant on booking_changes to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on booking_changes to muster_app;
+
+create table bookings (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  festival_id bigint not null,
+  artist_id bigint not null,
+  venue_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text not null,
+  turn text,
+  is_self_match boolean not null,
+  is_lesson boolean not null,
+  is_participatory boolean not null,
+  livestream_url text,
+  created_by bigint,
+  reminded_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint bookings__turn CHECK (((turn IS NOT NULL) = (status = 'requested'::text))),
+  constraint bookings__window CHECK ((starts_at < ends_at)),
+  constraint bookings_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'changes_suggested'::text, 'confirmed'::text, 'declined'::text, 'denied'::text, 'cancelled'::text, 'expired'::text]))),
+  constraint bookings_turn_check CHECK ((turn = ANY (ARRAY['artist'::text, 'venue'::text]))),
+  constraint bookings_tenant_id_city_id_artist_id_fkey FOREIGN KEY (tenant_id, city_id, artist_id) REFERENCES artists(tenant_id, city_id, id),
+  constraint bookings_tenant_id_city_id_festival_id_fkey FOREIGN KEY (tenant_id, city_id, festival_id) REFERENCES festivals(tenant_id, city_id, id),
+  constraint bookings_tenant_id_city_id_venue_id_fkey FOREIGN KEY (tenant_id, city_id, venue_id) REFERENCES venues(tenant_id, city_id, id),
+  constraint bookings_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (created_by),
+  constraint bookings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint bookings_pkey PRIMARY KEY (tenant_id, id),
+  constraint bookings__uuid UNIQUE (tenant_id, uuid),
+  constraint bookings__artist_once EXCLUDE USING gist (int8range(tenant_id, tenant_id, '[]'::text) WITH =, int8range(artist_id, artist_id, '[]'::text) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['accepted'::text, 'confirmed'::text]))),
+  constraint bookings__venue_once EXCLUDE USING gist (int8range(tenant_id, tenant_id, '[]'::text) WITH =, int8range(venue_id, venue_id, '[]'::text) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['accepted'::text, 'confirmed'::text])))
+);
+CREATE INDEX bookings__artist ON public.bookings USING btree (tenant_id, artist_id, starts_at, id);
+CREATE UNIQUE INDEX bookings__asked_once ON public.bookings USING btree (tenant_id, artist_id, venue_id, starts_at, ends_at) WHERE (status = ANY (ARRAY['requested'::text, 'accepted'::text, 'changes_suggested'::text, 'confirmed'::text]));
+CREATE INDEX bookings__city ON public.bookings USING btree (tenant_id, city_id, status, starts_at, id);
+CREATE INDEX bookings__created_by ON public.bookings USING btree (tenant_id, created_by, id) WHERE (created_by IS NOT NULL);
+CREATE INDEX bookings__feed ON public.bookings USING btree (tenant_id, festival_id, starts_at, id) WHERE (status = 'confirmed'::text);
+CREATE INDEX bookings__festival ON public.bookings USING btree (tenant_id, city_id, festival_id);
+CREATE INDEX bookings__streams ON public.bookings USING btree (tenant_id, starts_at, id) WHERE ((status = 'confirmed'::text) AND (livestream_url IS NOT NULL));
+CREATE INDEX bookings__unanswered ON public.bookings USING btree (expires_at) WHERE (status = 'requested'::text);
+CREATE INDEX bookings__venue ON public.bookings USING btree (tenant_id, venue_id, starts_at, id);
+alter table bookings force row level security;
+create policy owner on bookings to owner using (true);
+create policy tenant on bookings to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on bookings to muster_app;
+
 create table certificates (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -105,6 +238,111 @@ alter table certificates force row level security;
 create policy owner on certificates to owner using (true);
 create policy tenant on certificates to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on certificates to muster_app;
+
+create table cities (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  site_id bigint not null,
+  slug text not null,
+  name text not null,
+  country text not null,
+  locale text not null,
+  time_zone text not null,
+  url text,
+  contact_us_url text,
+  latitude double precision not null,
+  longitude double precision not null,
+  map_zoom_level integer,
+  accent_colour text not null,
+  primary_button_colour text not null,
+  secondary_button_colour text not null,
+  font text,
+  logo_id uuid,
+  facebook_url text,
+  instagram_url text,
+  twitter_url text,
+  youtube_url text,
+  terms text,
+  welcome_blurb text not null,
+  venue_default_ada boolean not null,
+  venue_default_has_piano boolean not null,
+  is_active boolean not null,
+  is_paused boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint cities_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint cities_tenant_id_logo_id_fkey FOREIGN KEY (tenant_id, logo_id) REFERENCES pictures(tenant_id, id),
+  constraint cities_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites(tenant_id, id),
+  constraint cities_pkey PRIMARY KEY (tenant_id, id),
+  constraint cities__site UNIQUE (tenant_id, site_id),
+  constraint cities__slug UNIQUE (tenant_id, slug),
+  constraint cities__uuid UNIQUE (tenant_id, uuid)
+);
+alter table cities force row level security;
+create policy owner on cities to owner using (true);
+create policy tenant on cities to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on cities to muster_app;
+
+create table city_admins (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  city_id bigint not null,
+  added_at timestamp with time zone not null,
+  constraint city_admins_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint city_admins_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint city_admins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint city_admins_pkey PRIMARY KEY (tenant_id, account_id, city_id)
+);
+CREATE INDEX city_admins__city ON public.city_admins USING btree (tenant_id, city_id, account_id);
+alter table city_admins force row level security;
+create policy owner on city_admins to owner using (true);
+create policy tenant on city_admins to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select on city_admins to muster_app;
+
+create table conversation_readers (
+  tenant_id bigint not null,
+  conversation_id bigint not null,
+  account_id bigint not null,
+  read_message_id bigint default 0 not null,
+  archived_at timestamp with time zone,
+  constraint conversation_readers_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint conversation_readers_tenant_id_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations(tenant_id, id) ON DELETE CASCADE,
+  constraint conversation_readers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint conversation_readers_pkey PRIMARY KEY (tenant_id, conversation_id, account_id)
+);
+CREATE INDEX conversation_readers__account ON public.conversation_readers USING btree (tenant_id, account_id);
+alter table conversation_readers force row level security;
+create policy owner on conversation_readers to owner using (true);
+create policy tenant on conversation_readers to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on conversation_readers to muster_app;
+
+create table conversations (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  artist_id bigint not null,
+  venue_id bigint not null,
+  booking_id bigint,
+  subject text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint conversations_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES bookings(tenant_id, id) ON DELETE SET NULL (booking_id),
+  constraint conversations_tenant_id_city_id_artist_id_fkey FOREIGN KEY (tenant_id, city_id, artist_id) REFERENCES artists(tenant_id, city_id, id) ON DELETE CASCADE,
+  constraint conversations_tenant_id_city_id_venue_id_fkey FOREIGN KEY (tenant_id, city_id, venue_id) REFERENCES venues(tenant_id, city_id, id) ON DELETE CASCADE,
+  constraint conversations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint conversations_pkey PRIMARY KEY (tenant_id, id),
+  constraint conversations__pair UNIQUE (tenant_id, artist_id, venue_id),
+  constraint conversations__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX conversations__artist ON public.conversations USING btree (tenant_id, city_id, artist_id);
+CREATE INDEX conversations__booking ON public.conversations USING btree (tenant_id, booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX conversations__venue ON public.conversations USING btree (tenant_id, city_id, venue_id);
+alter table conversations force row level security;
+create policy owner on conversations to owner using (true);
+create policy tenant on conversations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on conversations to muster_app;
 
 create table courses (
   tenant_id bigint not null,
@@ -218,6 +456,32 @@ create policy owner on events to owner using (true);
 create policy tenant on events to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on events to muster_app;
 
+create table festivals (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  name text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  launched_at timestamp with time zone,
+  registration_closes_at timestamp with time zone,
+  matchmaking_closes_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint festivals__window CHECK ((starts_at < ends_at)),
+  constraint festivals_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id),
+  constraint festivals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint festivals_pkey PRIMARY KEY (tenant_id, id),
+  constraint festivals__city UNIQUE (tenant_id, city_id, id),
+  constraint festivals__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX festivals__start ON public.festivals USING btree (tenant_id, city_id, starts_at, id);
+alter table festivals force row level security;
+create policy owner on festivals to owner using (true);
+create policy tenant on festivals to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on festivals to muster_app;
+
 create table hosts (
   host text not null,
   "position" smallint not null,
@@ -296,6 +560,24 @@ create policy owner on links to owner using (true);
 create policy tenant on links to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on links to muster_app;
 
+create table lookups (
+  tenant_id bigint not null,
+  city_id bigint not null,
+  list text not null,
+  key text not null,
+  label text not null,
+  district text,
+  "position" integer not null,
+  constraint lookups_list_check CHECK ((list = ANY (ARRAY['genre'::text, 'venue_type'::text, 'neighbourhood'::text, 'rain_option'::text, 'virtual_option'::text]))),
+  constraint lookups_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint lookups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint lookups_pkey PRIMARY KEY (tenant_id, city_id, list, key)
+);
+alter table lookups force row level security;
+create policy owner on lookups to owner using (true);
+create policy tenant on lookups to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on lookups to muster_app;
+
 create table manual_enrolments (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -320,6 +602,29 @@ alter table manual_enrolments force row level security;
 create policy owner on manual_enrolments to owner using (true);
 create policy tenant on manual_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select on manual_enrolments to muster_app;
+
+create table messages (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  conversation_id bigint not null,
+  sender_id bigint,
+  side text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint messages_side_check CHECK ((side = ANY (ARRAY['artist'::text, 'venue'::text, 'city'::text]))),
+  constraint messages_tenant_id_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations(tenant_id, id) ON DELETE CASCADE,
+  constraint messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint messages_tenant_id_sender_id_fkey FOREIGN KEY (tenant_id, sender_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (sender_id),
+  constraint messages_pkey PRIMARY KEY (tenant_id, id),
+  constraint messages__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX messages__conversation ON public.messages USING btree (tenant_id, conversation_id, id);
+CREATE INDEX messages__sender ON public.messages USING btree (tenant_id, sender_id) WHERE (sender_id IS NOT NULL);
+alter table messages force row level security;
+create policy owner on messages to owner using (true);
+create policy tenant on messages to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on messages to muster_app;
 
 create table migrations (
   name text not null,
@@ -411,6 +716,26 @@ create policy owner on pending_enrolments to owner using (true);
 create policy tenant on pending_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on pending_enrolments to muster_app;
 
+create table pictures (
+  tenant_id bigint not null,
+  id uuid not null,
+  kind text not null,
+  account_id bigint,
+  size integer not null,
+  created_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  constraint pictures_kind_check CHECK ((kind = ANY (ARRAY['avatar'::text, 'logo'::text]))),
+  constraint pictures_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint pictures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint pictures_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX pictures__account ON public.pictures USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX pictures__unclaimed ON public.pictures USING btree (created_at) WHERE (claimed_at IS NULL);
+alter table pictures force row level security;
+create policy owner on pictures to owner using (true);
+create policy tenant on pictures to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on pictures to muster_app;
+
 create table registrations (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -488,6 +813,21 @@ create table tenants (
 );
 grant select on tenants to muster_app;
 
+create table terms_acceptances (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  city_id bigint not null,
+  accepted_at timestamp with time zone not null,
+  constraint terms_acceptances_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint terms_acceptances_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint terms_acceptances_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint terms_acceptances_pkey PRIMARY KEY (tenant_id, account_id, city_id)
+);
+alter table terms_acceptances force row level security;
+create policy owner on terms_acceptances to owner using (true);
+create policy tenant on terms_acceptances to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on terms_acceptances to muster_app;
+
 create unlogged table throttle_counters (
   key text not null,
   hits integer not null,
@@ -524,6 +864,69 @@ alter table tokens force row level security;
 create policy owner on tokens to owner using (true);
 create policy tenant on tokens to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on tokens to muster_app;
+
+create table venues (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  account_id bigint,
+  created_by bigint,
+  name text not null,
+  name_key text not null,
+  description text,
+  address text not null,
+  town text not null,
+  district text,
+  neighbourhood text,
+  zip_code text,
+  latitude double precision,
+  longitude double precision,
+  ada boolean not null,
+  venue_type text not null,
+  rain_option text not null,
+  virtual_option text not null,
+  genres text[] not null,
+  alt_venue text,
+  url text,
+  facebook_url text,
+  instagram_url text,
+  twitter_url text,
+  youtube_url text,
+  has_electricity boolean not null,
+  has_pa boolean not null,
+  has_piano boolean not null,
+  capacity integer,
+  is_indoor boolean not null,
+  is_accepting_requests boolean not null,
+  available_from timestamp with time zone,
+  available_until timestamp with time zone,
+  unavailable tstzmultirange default '{}'::tstzmultirange not null,
+  contact_name text,
+  contact_email text,
+  contact_phone text,
+  access_notes text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint venues_check CHECK ((available_from < available_until)),
+  constraint venues_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint venues_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint venues_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint venues_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id),
+  constraint venues_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (created_by),
+  constraint venues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint venues_pkey PRIMARY KEY (tenant_id, id),
+  constraint venues__city UNIQUE (tenant_id, city_id, id),
+  constraint venues__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX venues__account ON public.venues USING btree (tenant_id, account_id, id) WHERE (account_id IS NOT NULL);
+CREATE INDEX venues__created_by ON public.venues USING btree (tenant_id, created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX venues__name ON public.venues USING btree (tenant_id, city_id, name_key COLLATE "C", id) WHERE (deleted_at IS NULL);
+alter table venues force row level security;
+create policy owner on venues to owner using (true);
+create policy tenant on venues to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on venues to muster_app;
 
 create table visits (
   tenant_id bigint not null,

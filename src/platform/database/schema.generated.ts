@@ -48,13 +48,16 @@ export interface Accounts {
   name_key: string;
   password_changed_at: Timestamp | null;
   password_hash: string | null;
+  phone: string | null;
   role: Generated<string>;
   tenant_id: number;
   updated_at: Timestamp;
   username: string;
   username_key: string;
   uuid: string;
+  wants_letters: Generated<boolean>;
   year_of_birth: number | null;
+  zip_code: string | null;
 }
 
 export interface Activity {
@@ -77,6 +80,83 @@ export interface AddressBuckets {
   tenant_id: number;
 }
 
+export interface Artists {
+  account_id: number | null;
+  available_from: Timestamp | null;
+  available_until: Timestamp | null;
+  city_id: number;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  description: string;
+  facebook_url: string | null;
+  genres: string[];
+  group_size: number | null;
+  id: Generated<number>;
+  instagram_url: string | null;
+  is_accepting_requests: boolean;
+  long_description: string | null;
+  name: string;
+  name_key: string;
+  needs_electricity: boolean;
+  needs_pa: boolean;
+  needs_piano: boolean;
+  picture_id: string | null;
+  soundcloud_song_urls: string[] | null;
+  soundcloud_url: string | null;
+  tenant_id: number;
+  twitter_url: string | null;
+  unavailable: Generated<string>;
+  updated_at: Timestamp;
+  url: string | null;
+  uuid: string;
+  youtube_url: string | null;
+  youtube_video_urls: string[] | null;
+}
+
+export interface BookingChanges {
+  account_id: number | null;
+  action: string;
+  actor: string;
+  at: Timestamp;
+  booking_id: number;
+  ends_at: Timestamp;
+  from_status: string | null;
+  id: Generated<number>;
+  reason: string | null;
+  starts_at: Timestamp;
+  tenant_id: number;
+  to_status: string;
+}
+
+export interface Bookings {
+  artist_id: number;
+  city_id: number;
+  created_at: Timestamp;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  ends_at: Timestamp;
+  expires_at: Timestamp | null;
+  festival_id: number;
+  id: Generated<number>;
+  is_lesson: boolean;
+  is_participatory: boolean;
+  is_self_match: boolean;
+  livestream_url: string | null;
+  reminded_at: Timestamp | null;
+  starts_at: Timestamp;
+  status: string;
+  tenant_id: number;
+  turn: string | null;
+  updated_at: Timestamp;
+  uuid: string;
+  venue_id: number;
+  version: Generated<number>;
+}
+
 export interface Certificates {
   account_id: number;
   completed_at: Timestamp;
@@ -86,6 +166,68 @@ export interface Certificates {
   revoked_at: Timestamp | null;
   tenant_id: number;
   uuid: string;
+}
+
+export interface Cities {
+  accent_colour: string;
+  contact_us_url: string | null;
+  country: string;
+  created_at: Timestamp;
+  facebook_url: string | null;
+  font: string | null;
+  id: Generated<number>;
+  instagram_url: string | null;
+  is_active: boolean;
+  is_paused: boolean;
+  latitude: number;
+  locale: string;
+  logo_id: string | null;
+  longitude: number;
+  map_zoom_level: number | null;
+  name: string;
+  primary_button_colour: string;
+  secondary_button_colour: string;
+  site_id: number;
+  slug: string;
+  tenant_id: number;
+  terms: string | null;
+  time_zone: string;
+  twitter_url: string | null;
+  updated_at: Timestamp;
+  url: string | null;
+  uuid: string;
+  venue_default_ada: boolean;
+  venue_default_has_piano: boolean;
+  welcome_blurb: string;
+  youtube_url: string | null;
+}
+
+export interface CityAdmins {
+  account_id: number;
+  added_at: Timestamp;
+  city_id: number;
+  tenant_id: number;
+}
+
+export interface ConversationReaders {
+  account_id: number;
+  archived_at: Timestamp | null;
+  conversation_id: number;
+  read_message_id: Generated<number>;
+  tenant_id: number;
+}
+
+export interface Conversations {
+  artist_id: number;
+  booking_id: number | null;
+  city_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  subject: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+  uuid: string;
+  venue_id: number;
 }
 
 export interface Courses {
@@ -153,6 +295,21 @@ export interface Events {
   version: Generated<number>;
 }
 
+export interface Festivals {
+  city_id: number;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  launched_at: Timestamp | null;
+  matchmaking_closes_at: Timestamp | null;
+  name: string;
+  registration_closes_at: Timestamp | null;
+  starts_at: Timestamp;
+  tenant_id: number;
+  updated_at: Timestamp;
+  uuid: string;
+}
+
 export interface Hosts {
   host: string;
   position: number;
@@ -202,6 +359,16 @@ export interface Links {
   used_at: Timestamp | null;
 }
 
+export interface Lookups {
+  city_id: number;
+  district: string | null;
+  key: string;
+  label: string;
+  list: string;
+  position: number;
+  tenant_id: number;
+}
+
 export interface ManualEnrolments {
   account_id: number | null;
   at: Timestamp;
@@ -214,6 +381,17 @@ export interface ManualEnrolments {
   reason: string;
   tenant_id: number;
   transition: string;
+}
+
+export interface Messages {
+  body: string;
+  conversation_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  sender_id: number | null;
+  side: string;
+  tenant_id: number;
+  uuid: string;
 }
 
 export interface Migrations {
@@ -269,6 +447,16 @@ export interface PendingEnrolments {
   tenant_id: number;
 }
 
+export interface Pictures {
+  account_id: number | null;
+  claimed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  size: number;
+  tenant_id: number;
+}
+
 export interface Registrations {
   entered_at: Timestamp;
   event_id: number;
@@ -309,6 +497,13 @@ export interface Tenants {
   uuid: string;
 }
 
+export interface TermsAcceptances {
+  accepted_at: Timestamp;
+  account_id: number;
+  city_id: number;
+  tenant_id: number;
+}
+
 export interface ThrottleCounters {
   hits: number;
   key: string;
@@ -327,6 +522,52 @@ export interface Tokens {
   revoked_at: Timestamp | null;
   scopes: string[] | null;
   tenant_id: number;
+}
+
+export interface Venues {
+  access_notes: string | null;
+  account_id: number | null;
+  ada: boolean;
+  address: string;
+  alt_venue: string | null;
+  available_from: Timestamp | null;
+  available_until: Timestamp | null;
+  capacity: number | null;
+  city_id: number;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  district: string | null;
+  facebook_url: string | null;
+  genres: string[];
+  has_electricity: boolean;
+  has_pa: boolean;
+  has_piano: boolean;
+  id: Generated<number>;
+  instagram_url: string | null;
+  is_accepting_requests: boolean;
+  is_indoor: boolean;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  name_key: string;
+  neighbourhood: string | null;
+  rain_option: string;
+  tenant_id: number;
+  town: string;
+  twitter_url: string | null;
+  unavailable: Generated<string>;
+  updated_at: Timestamp;
+  url: string | null;
+  uuid: string;
+  venue_type: string;
+  virtual_option: string;
+  youtube_url: string | null;
+  zip_code: string | null;
 }
 
 export interface Visits {
@@ -364,28 +605,41 @@ export interface DB {
   accounts: Accounts;
   activity: Activity;
   address_buckets: AddressBuckets;
+  artists: Artists;
+  booking_changes: BookingChanges;
+  bookings: Bookings;
   certificates: Certificates;
+  cities: Cities;
+  city_admins: CityAdmins;
+  conversation_readers: ConversationReaders;
+  conversations: Conversations;
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
   events: Events;
+  festivals: Festivals;
   hosts: Hosts;
   installation: Installation;
   letters: Letters;
   links: Links;
+  lookups: Lookups;
   manual_enrolments: ManualEnrolments;
+  messages: Messages;
   migrations: Migrations;
   oauth_clients: OauthClients;
   organisations: Organisations;
   participants: Participants;
   pending_enrolments: PendingEnrolments;
+  pictures: Pictures;
   registrations: Registrations;
   shared_passwords: SharedPasswords;
   site_organisations: SiteOrganisations;
   sites: Sites;
   tenants: Tenants;
+  terms_acceptances: TermsAcceptances;
   throttle_counters: ThrottleCounters;
   tokens: Tokens;
+  venues: Venues;
   visits: Visits;
   workshop_links: WorkshopLinks;
   workshops: Workshops;
