@@ -110,7 +110,7 @@ create table festivals (
 create index festivals__start on festivals (tenant_id, city_id, starts_at, id);
 call protect_tenant_table('festivals', 'select, insert, update, delete');
 
--- Files below MUSTER_DATA/files, named by the id. Unclaimed ones are deleted after a day.
+-- Files below MUSTER_DATA/files, named by the id. Those that nothing shows are deleted after a day.
 create table pictures (
   tenant_id bigint not null references tenants (id),
   id uuid not null,
@@ -119,15 +119,15 @@ create table pictures (
   account_id bigint,
   size integer not null,
   created_at timestamptz not null,
-  claimed_at timestamptz,
   primary key (tenant_id, id),
   foreign key (tenant_id, account_id) references accounts (tenant_id, id) on delete set null (account_id)
 );
 create index pictures__account on pictures (tenant_id, account_id) where account_id is not null;
-create index pictures__unclaimed on pictures (created_at) where claimed_at is null;
+create index pictures__created on pictures (created_at);
 call protect_tenant_table('pictures', 'select, insert, update, delete');
 
 alter table cities add foreign key (tenant_id, logo_id) references pictures (tenant_id, id);
+create index cities__logo on cities (tenant_id, logo_id) where logo_id is not null;
 
 create table artists (
   tenant_id bigint not null references tenants (id),
@@ -180,6 +180,7 @@ create table artists (
 );
 create index artists__account on artists (tenant_id, account_id, id) where account_id is not null;
 create index artists__created_by on artists (tenant_id, created_by) where created_by is not null;
+create index artists__picture on artists (tenant_id, picture_id) where picture_id is not null;
 create index artists__name on artists (tenant_id, city_id, name_key collate "C", id) where deleted_at is null;
 call protect_tenant_table('artists', 'select, insert, update, delete');
 

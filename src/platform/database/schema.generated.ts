@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -295,6 +303,12 @@ export interface Events {
   version: Generated<number>;
 }
 
+export interface FeedVersions {
+  city_id: number;
+  tenant_id: number;
+  version: number;
+}
+
 export interface Festivals {
   city_id: number;
   created_at: Timestamp;
@@ -327,6 +341,7 @@ export interface Installation {
 }
 
 export interface Letters {
+  about: Generated<ArrayType<number>>;
   account_id: number | null;
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -335,6 +350,7 @@ export interface Letters {
   given_up_at: Timestamp | null;
   html: string;
   id: string;
+  is_last: Generated<boolean>;
   kind: string;
   last_error: string | null;
   locale: string;
@@ -408,7 +424,7 @@ export interface OauthClients {
   id: Generated<number>;
   last_used_at: Timestamp | null;
   name: string;
-  owner_id: number;
+  owner_id: number | null;
   secret_django: string | null;
   secret_hash: Buffer | null;
   tenant_id: number;
@@ -449,7 +465,6 @@ export interface PendingEnrolments {
 
 export interface Pictures {
   account_id: number | null;
-  claimed_at: Timestamp | null;
   created_at: Timestamp;
   id: string;
   kind: string;
@@ -517,6 +532,7 @@ export interface Tokens {
   generation: number | null;
   hash: Buffer;
   id: Generated<number>;
+  is_superseded: Generated<boolean>;
   kind: string;
   oauth_client_id: number | null;
   revoked_at: Timestamp | null;
@@ -617,6 +633,7 @@ export interface DB {
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
   events: Events;
+  feed_versions: FeedVersions;
   festivals: Festivals;
   hosts: Hosts;
   installation: Installation;
