@@ -24,6 +24,8 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'POST /activate/:secret': 'the secret of the path, of the tenant of the host',
   'GET /password_reset_confirm/:secret': 'the secret of the path, of the tenant of the host',
   'POST /password_reset_confirm/:secret': 'the secret of the path, of the tenant of the host',
+  'GET /password-reset/confirm/:uid/:secret/': 'the secret of the path, of the tenant of the host',
+  'POST /password-reset/confirm/:uid/:secret/': 'the secret of the path, of the tenant of the host',
   'GET /confirm_email/:secret': 'the secret of the path, of the tenant of the host',
   'POST /confirm_email/:secret': 'the secret of the path, of the tenant of the host',
   'GET /first_owner/:secret': 'the secret of the path, of the tenant of the host',

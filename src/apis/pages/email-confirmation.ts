@@ -1,4 +1,4 @@
-import { confirmEmailByLink } from '../../modules/identity/accounts.ts';
+import { confirmBySecret } from '../../modules/identity/email-confirmations.ts';
 import { lookAtLink } from '../../modules/identity/links.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { html } from '../../platform/http/html.ts';
@@ -47,9 +47,12 @@ ${form(locale, [], say(locale, 'confirmButton'))}`,
     description: 'Once; a link used before answers 410.',
     schema: linkSchema,
     handler: async (request, reply) => {
-      const account = await request.context.transaction((tx) =>
-        confirmEmailByLink(tx, request.params.secret),
-      );
+      const { secret } = request.params;
+      const account = await request.context.transaction(async (tx) => {
+        // On a page a used link is a dead one, as everywhere; for programs it may be used again.
+        await lookAtLink(tx, 'confirm_email', secret);
+        return confirmBySecret(tx, secret);
+      });
       const locale = languageOf(request, account);
       const { email, username } = account;
       return sendPage(reply, {

@@ -13,6 +13,7 @@ import { say } from './texts.ts';
 const prefixes = under(
   '/activate',
   '/password_reset_confirm',
+  '/password-reset',
   '/confirm_email',
   '/first_owner',
   '/certificates',

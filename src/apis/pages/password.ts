@@ -18,7 +18,8 @@ import { notTheSame, say } from './texts.ts';
 
 /** The query's `track=pwreset` of older letters means nothing here and may be there. */
 const path = '/password_reset_confirm/:secret';
-const ChosenPassword = Type.Object({
+/** The form in which a password is written twice. */
+export const ChosenPassword = Type.Object({
   password: Type.Optional(Type.String()),
   password_again: Type.Optional(Type.String()),
 });
@@ -64,13 +65,15 @@ async function ownerOf(request: FastifyRequest, secret: string): Promise<Account
   return account;
 }
 
-function chosen(sent: { password?: string; password_again?: string }): string {
+/** The password of the form. Refuses two that differ. */
+export function chosen(sent: { password?: string; password_again?: string }): string {
   const { password = '', password_again: again = password } = sent;
   if (password !== again) throw badFields({ password_again: [notTheSame] });
   return password;
 }
 
-function askPage(request: FastifyRequest, account: Account, problems: Problems = {}): Page {
+/** The page that asks for a new password of an account. */
+export function askPage(request: FastifyRequest, account: Account, problems: Problems = {}): Page {
   const locale = languageOf(request, account);
   const { name, username } = account;
   const secret = { type: 'password', autocomplete: 'new-password' } as const;
@@ -92,7 +95,8 @@ ${form(locale, fields, say(locale, 'passwordButton'), problems)}`,
   };
 }
 
-function donePage(request: FastifyRequest, account: Account): Page {
+/** The page that tells that the password is saved. */
+export function donePage(request: FastifyRequest, account: Account): Page {
   const locale = languageOf(request, account);
   return {
     locale,

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { serveFirstOwner } from './first-owner.ts';
 import { serveHome } from './home.ts';
 import { servePassword } from './password.ts';
+import { servePasswordReset } from './password-reset.ts';
 
 /** Pages for people: what the links of letters open, certificates, and a word on each site's bare address. */
 export const pages: Api = {
@@ -15,6 +16,7 @@ export const pages: Api = {
     serveHome(server);
     serveActivation(server, services);
     servePassword(server, services);
+    servePasswordReset(server, services);
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
     serveCertificate(server);

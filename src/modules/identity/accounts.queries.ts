@@ -18,6 +18,9 @@ const columns = [
   'role',
   'is_active',
   'deactivated_at',
+  'phone',
+  'zip_code',
+  'wants_letters',
   'locale',
   'extra',
   'created_at',
@@ -103,6 +106,11 @@ export async function findTaken(
   return rows[0] ?? { email: false, username: false };
 }
 
+export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
+  const row = await own(read).where('uuid', '=', uuid).executeTakeFirst();
+  return row ? toAccount(row) : null;
+}
+
 export async function findAccount(read: Read, id: number): Promise<Account | null> {
   const row = await own(read).where('id', '=', id).executeTakeFirst();
   return row ? toAccount(row) : null;
@@ -178,6 +186,17 @@ export async function findPassword(
     .execute();
 }
 
+export async function hasPassword(read: Read, id: number): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('tenant_id', '=', read.tenantId)
+    .where('id', '=', id)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface AccountColumns {
   readonly email?: string;
   readonly email_key?: string;
@@ -193,6 +212,10 @@ export interface AccountColumns {
   readonly password_changed_at?: Date;
   readonly last_login_at?: Date;
   readonly extra?: string;
+  readonly phone?: string | null;
+  readonly zip_code?: string | null;
+  readonly wants_letters?: boolean;
+  readonly locale?: string;
 }
 
 export async function updateAccountRow(
@@ -345,6 +368,9 @@ function toAccount(row: AccountRow): Account {
     role: toRole(row.role),
     isActive: row.is_active,
     deactivatedAt: row.deactivated_at,
+    phone: row.phone,
+    zipCode: row.zip_code,
+    wantsLetters: row.wants_letters,
     locale: row.locale,
     profile: {
       level_of_education: row.level_of_education,

@@ -1,21 +1,34 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
+import { columnsOf, differences } from './account-columns.ts';
 import * as rows from './accounts.queries.ts';
 import { voidLinks } from './links.queries.ts';
 import { postLinkLetter, useLink } from './links.ts';
 import { ambiguousAccount, badLink, emailTaken, higherRole, lastOwner, unknownAccount } from './refusals.ts';
-import { reaches, splitName } from './rules.ts';
+import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
 import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
   return rows.findAccount(read, id);
+}
+
+/** The account with that uuid, with or without hyphens and in any case, or null; null for what is no uuid as well. */
+export async function findAccountByUuid(read: Read, uuid: string): Promise<Account | null> {
+  const hex = uuid.replaceAll('-', '').toLowerCase();
+  return /^[0-9a-f]{32}$/.test(hex) ? rows.findAccountByUuid(read, hex) : null;
+}
+
+/** The account with that id; refuses when there is none. */
+export async function requireAccountById(read: Read, id: number): Promise<Account> {
+  const account = await rows.findAccount(read, id);
+  if (!account) throw unknownAccount(String(id));
+  return account;
 }
 
 /** The account with that username (case does not matter), or null. */
@@ -101,6 +114,9 @@ export async function* streamAccounts(
   }
 }
 
+/** Links that set a password. */
+const openers = ['set_password', 'reset_password'] as const;
+
 /**
  * Changes an account, all of what is named or nothing. A new password or address ends its sessions and access tokens;
  * an address in other letter case is the same address.
@@ -126,8 +142,8 @@ export async function changeAccount(
     throw error;
   }
   const hasMoved = change.email !== undefined && fold(change.email) !== fold(present.email);
-  if (hasMoved) await voidLinks(tx, id, ['set_password', 'confirm_email', 'activate']);
-  if (change.passwordHash !== undefined) await voidLinks(tx, id, ['set_password']);
+  if (hasMoved) await voidLinks(tx, id, [...openers, 'confirm_email', 'activate']);
+  else if (change.passwordHash !== undefined) await voidLinks(tx, id, openers);
   if (hasMoved || change.passwordHash !== undefined) await endSignIns(tx, id);
   await record(tx, { verb: 'changed', objectType: 'account', objectId: id, fields: changed });
   const account = await rows.findAccount(tx, id);
@@ -157,15 +173,6 @@ export async function setPasswordByLink(
   return account;
 }
 
-/** Uses a confirm-e-mail link. Refuses one that cannot be used, or whose address is no longer the account's. */
-export async function confirmEmailByLink(tx: Tx, secret: string): Promise<Account> {
-  const { accountId, email } = await useLink(tx, 'confirm_email', secret);
-  const account = accountId === null ? null : await rows.lockAccount(tx, accountId);
-  if (!account || account.email !== email) throw badLink();
-  await confirmEmail(tx, account);
-  return account;
-}
-
 /** Posts a letter with a link to set a new password. */
 export async function offerNewPassword(
   tx: Tx,
@@ -190,7 +197,7 @@ export async function askToConfirmEmail(
 export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
   // Of an account not yet activated too: else its letter would still open it.
-  await voidLinks(tx, id, ['activate', 'set_password', 'confirm_email']);
+  await voidLinks(tx, id, [...openers, 'activate', 'confirm_email']);
   if (account.deactivatedAt !== null) return;
   await keepAnOwner(tx, account);
   await rows.updateAccountRow(tx, id, { is_active: false, deactivated_at: tx.clock.now() });
@@ -241,50 +248,9 @@ async function makeActive(tx: Tx, identity: Identity, account: Account): Promise
   for (const announce of identity.ports.accountActivated) await announce(tx, [account]);
 }
 
-async function confirmEmail(tx: Tx, account: Account): Promise<void> {
+/** Notes that the address is the person's. */
+export async function confirmEmail(tx: Tx, account: Account): Promise<void> {
   if (account.emailConfirmedAt !== null) return;
   await rows.updateAccountRow(tx, account.id, { email_confirmed_at: tx.clock.now() });
   await record(tx, { verb: 'confirmed', objectType: 'account', objectId: account.id, fields: ['email'] });
-}
-
-/** Names of what the change really alters, as the audit trail keeps them. */
-function differences(present: Account, change: AccountChange): string[] {
-  const { profile = {}, extra = {}, passwordHash, ...plain } = change;
-  const differing = <T extends object>(before: object, after: T) => {
-    const known = new Map<string, unknown>(Object.entries(before));
-    return Object.entries(after)
-      .filter(([key, value]) => !isDeepStrictEqual(known.get(key), value))
-      .map(([key]) => key);
-  };
-  return [
-    ...differing(present, plain),
-    ...(passwordHash === undefined ? [] : ['password']),
-    ...differing(present.profile, profile),
-    ...differing(present.extra, extra),
-  ];
-}
-
-function columnsOf(
-  tx: Tx,
-  present: Account,
-  change: AccountChange,
-): Parameters<typeof rows.updateAccountRow>[2] {
-  const name = change.name;
-  const split = name === undefined ? null : splitName(name);
-  return {
-    ...change.profile,
-    ...(name !== undefined &&
-      split && { name, name_key: fold(name), first_name: split.first, last_name: split.last }),
-    ...(change.email !== undefined && {
-      email: change.email,
-      email_key: fold(change.email),
-      ...(fold(change.email) !== fold(present.email) && { email_confirmed_at: null }),
-    }),
-    ...(change.role && { role: change.role }),
-    ...(change.extra && { extra: JSON.stringify({ ...present.extra, ...change.extra }) }),
-    ...(change.passwordHash !== undefined && {
-      password_hash: change.passwordHash,
-      password_changed_at: tx.clock.now(),
-    }),
-  };
 }

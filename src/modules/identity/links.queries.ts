@@ -42,6 +42,23 @@ export async function findUsableLink(
   return row ?? null;
 }
 
+/** The link of one of these purposes that has not expired, used or not. */
+export async function findLivingLink(
+  read: Read,
+  purposes: readonly LinkPurpose[],
+  secretHash: Buffer,
+): Promise<{ purpose: string; accountId: number | null; email: string | null; usedAt: Date | null } | null> {
+  const row = await read.db
+    .selectFrom('links')
+    .select(['purpose', 'account_id as accountId', 'email', 'used_at as usedAt'])
+    .where('tenant_id', '=', read.tenantId)
+    .where('secret_hash', '=', secretHash)
+    .where('purpose', 'in', [...purposes])
+    .where('expires_at', '>', read.clock.now())
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Claims the link: of many at once exactly one gets a row back. */
 export async function claimLink(
   tx: Tx,

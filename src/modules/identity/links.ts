@@ -13,7 +13,7 @@ import type { Account, Identity, LinkPurpose, OpenLink } from './types.ts';
 /** 131 bits, and short enough for a link to stand unbroken on one line of a letter (76 characters). */
 const secretLength = 22;
 
-type LetterPurpose = 'activate' | 'set_password' | 'confirm_email';
+type LetterPurpose = Exclude<LinkPurpose, 'first_owner'>;
 
 const day = 24 * 60 * 60 * 1000;
 /** Milliseconds a link may be used. A registration may wait out a holiday, a password reset must not. */
@@ -22,6 +22,7 @@ const lifetimes: Record<LinkPurpose, number> = {
   set_password: 14 * day,
   confirm_email: 3 * day,
   first_owner: 7 * day,
+  reset_password: 3 * day,
 };
 
 /** Paths that letters name (contract §1.6 shows the first two); `apis/pages` serves them. */
@@ -30,12 +31,14 @@ const paths: Record<LinkPurpose, string> = {
   set_password: '/password_reset_confirm/',
   confirm_email: '/confirm_email/',
   first_owner: '/first_owner/',
+  reset_password: '/password-reset/confirm/',
 };
 
 const letters = {
   activate: activationLetter,
   set_password: setPasswordLetter,
   confirm_email: confirmEmailLetter,
+  reset_password: setPasswordLetter,
 };
 
 /** Makes a link of one use and posts the letter that carries it, in the language of the person, else of the site. */
@@ -52,7 +55,7 @@ export async function postLinkLetter(
   const content = letters[purpose]({
     name: account.name,
     siteName: site.name,
-    link: identity.address(site, paths[purpose] + secret),
+    link: identity.address(site, pathOf(purpose, account, secret)),
     locale,
     expiresAt,
   });
@@ -90,6 +93,23 @@ export async function useLink(
   const claimed = await rows.claimLink(tx, purpose, hashToken(secret));
   if (!claimed) throw badLink();
   return claimed;
+}
+
+/** The secret after its page; a reset names the account as well (SaaS contract §8), so that programs can take it apart. */
+function pathOf(purpose: LetterPurpose, account: Account, secret: string): string {
+  return purpose === 'reset_password'
+    ? `${paths[purpose]}${accountWord(account)}/${secret}/`
+    : paths[purpose] + secret;
+}
+
+/** An account in a reset's link: its uuid in base64url (SaaS contract §4.6). */
+function accountWord({ uuid }: Pick<Account, 'uuid'>): string {
+  return Buffer.from(uuid).toString('base64url');
+}
+
+/** The link of one of these purposes that has not expired, used or not; null for any other secret. */
+export function findLink(read: Read, purposes: readonly LinkPurpose[], secret: string) {
+  return rows.findLivingLink(read, purposes, hashToken(secret));
 }
 
 async function makeLink(

@@ -51,7 +51,7 @@ function write(letter: LinkLetter, kind: 'activate' | 'password' | 'confirm'): L
  * The name, unless it could carry an advertisement: anyone may register anyone's address under any name, and the
  * letter goes to that address.
  */
-function greetable(name: string): string | null {
+export function greetable(name: string): string | null {
   const trimmed = name.trim();
   const suspicious = trimmed.length > 80 || /[/@\\]|www\.|\p{L}\.\p{Ll}{2,}/u.test(trimmed);
   return trimmed === '' || suspicious ? null : trimmed;

@@ -117,7 +117,7 @@ export function requireEmail(sent: unknown): string {
 
 async function insertUnlessTaken(tx: Tx, wanted: Registration): Promise<Account> {
   const now = tx.clock.now();
-  const { first, last } = splitName(wanted.name);
+  const { first, last } = wanted.parts ?? splitName(wanted.name);
   const row = {
     uuid: uuid(tx.random, now),
     email: wanted.email,
@@ -161,6 +161,13 @@ function madeUsernames(tx: Tx, email: string): string[] {
   return [...new Set([base, ...short, ...long])];
 }
 
+const letterOf = {
+  activation: 'activate',
+  confirmation: 'activate',
+  set_password: 'set_password',
+  confirm_email: 'confirm_email',
+} as const;
+
 async function welcome(
   tx: Tx,
   identity: Identity,
@@ -169,7 +176,7 @@ async function welcome(
   how: Welcome,
 ): Promise<void> {
   if (how === 'none' || how === 'vouched') return;
-  await postLinkLetter(tx, identity, site, account, how === 'set_password' ? 'set_password' : 'activate');
+  await postLinkLetter(tx, identity, site, account, letterOf[how]);
 }
 
 function text(sent: unknown): string {

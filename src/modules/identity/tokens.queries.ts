@@ -97,11 +97,19 @@ export async function findNewestGeneration(
   return { generation: row.generation, isRevoked: row.revoked_at !== null, createdAt: row.created_at };
 }
 
-/** Revokes the account's standing tokens of these kinds; returns how many. */
-export async function revokeTokens(tx: Tx, accountId: number, kinds: readonly TokenKind[]): Promise<number> {
+/**
+ * Revokes the account's standing tokens of these kinds; returns how many.
+ * @param isSuperseded by a new password or address, and not by a word against them
+ */
+export async function revokeTokens(
+  tx: Tx,
+  accountId: number,
+  kinds: readonly TokenKind[],
+  isSuperseded = false,
+): Promise<number> {
   const result = await tx.db
     .updateTable('tokens')
-    .set({ revoked_at: tx.clock.now() })
+    .set({ revoked_at: tx.clock.now(), is_superseded: isSuperseded })
     .where('tenant_id', '=', tx.tenantId)
     .where('account_id', '=', accountId)
     .where('kind', 'in', [...kinds])

@@ -1,0 +1,55 @@
+import type { Read, Tx } from '../../platform/database/contract.ts';
+import { chooseLocale } from '../../platform/texts.ts';
+import { postLetter } from '../mail/letters.ts';
+import type { Site } from '../tenants/types.ts';
+import { hasPassword, lockAccount } from './accounts.queries.ts';
+import { changeAccount, confirmEmail, findAccountByEmail } from './accounts.ts';
+import { lookAtLink, postLinkLetter, useLink } from './links.ts';
+import { badLink } from './refusals.ts';
+import { passwordChangedLetter } from './security.mails.ts';
+import type { Account, Identity } from './types.ts';
+
+/** Whom a forgotten password's letter goes to: an active account with a password (contract §4.5). Null: nobody. */
+export async function forgetfulOwner(read: Read, email: string): Promise<Account | null> {
+  const account = await findAccountByEmail(read, email);
+  return account?.isActive && (await hasPassword(read, account.id)) ? account : null;
+}
+
+/** Posts a letter with a link to a new password, which goes to the stored address and not to one that was typed. */
+export async function offerReset(tx: Tx, identity: Identity, site: Site, account: Account): Promise<void> {
+  await postLinkLetter(tx, identity, site, account, 'reset_password');
+}
+
+/** Whose password a reset's secret sets, without using it. Refuses one that cannot be used. */
+export async function lookAtReset(read: Read, secret: string): Promise<Account> {
+  const { account } = await lookAtLink(read, 'reset_password', secret);
+  if (!account?.isActive) throw badLink();
+  return account;
+}
+
+/**
+ * Uses a reset's secret: sets the password, and ends the person's other resets and everything the old password opened.
+ * The letter came to the address, so it is confirmed by it. Refuses a secret that cannot be used.
+ * @param passwordHash of a judged password
+ */
+export async function resetPassword(tx: Tx, secret: string, passwordHash: string): Promise<Account> {
+  const { accountId } = await useLink(tx, 'reset_password', secret);
+  const account = accountId === null ? null : await lockAccount(tx, accountId);
+  if (!account?.isActive) throw badLink();
+  await confirmEmail(tx, account);
+  await changeAccount(tx, account.id, { passwordHash }, 'owner');
+  return account;
+}
+
+/** Tells a person that their password is another one, in case it was not they who changed it (Gemini contract §8). */
+export async function tellPasswordChanged(tx: Tx, site: Site, account: Account): Promise<void> {
+  const locale = chooseLocale(account.locale, site.config.language);
+  await postLetter(tx, {
+    kind: 'password_changed',
+    siteId: site.id,
+    accountId: account.id,
+    to: { address: account.email, name: account.name },
+    locale,
+    content: passwordChangedLetter({ name: account.name, siteName: site.name, at: tx.clock.now(), locale }),
+  });
+}
