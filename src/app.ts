@@ -1,11 +1,13 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
 import { type Api, admitSites, originsOfSites, type Services } from './apis/callers.ts';
+import { gemini } from './apis/gemini/plugin.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
 import { workshops } from './apis/workshops/plugin.ts';
 import type { Config } from './config.ts';
 import { type Installation, openInstallation, reconfigure } from './installation.ts';
+import { festivalCron, festivalTasks } from './modules/festival/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { deliverTask, mailCron, mailTasks } from './modules/mail/jobs.ts';
 import { whenLettersPosted } from './modules/mail/letters.ts';
@@ -34,7 +36,7 @@ import { purgeCounters } from './platform/throttle.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, workshops, pages];
+const apis: readonly Api[] = [tahoe, appsembler, workshops, gemini, pages];
 
 export interface BuildOptions {
   readonly log: Log;
@@ -78,9 +80,9 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 
 /** What the APIs get of an installation. */
 export function servicesOf(installation: Installation, seats: SeatsWatch): Services {
-  const { database, directory, identity, passwords, config } = installation;
+  const { database, directory, identity, passwords, files, config } = installation;
   const { throttles, allowedOrigins } = config;
-  return { database, directory, identity, passwords, throttles, allowedOrigins, seats };
+  return { database, directory, identity, passwords, throttles, allowedOrigins, seats, files };
 }
 
 export interface RunningServer {
@@ -229,8 +231,14 @@ async function workOn(installation: Installation): Promise<Worker> {
     connection,
     log,
     concurrency: 4,
-    tasks: [...mailTasks(owner, post), ...identityTasks(owner), ...workshopsTasks(owner), purge],
-    cron: [...mailCron, ...identityCron, ...workshopsCron, purgeCron],
+    tasks: [
+      ...mailTasks(owner, post),
+      ...identityTasks(owner),
+      ...workshopsTasks(owner),
+      ...festivalTasks(owner, installation.files),
+      purge,
+    ],
+    cron: [...mailCron, ...identityCron, ...workshopsCron, ...festivalCron, purgeCron],
   });
   return {
     async stop() {

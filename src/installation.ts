@@ -11,6 +11,7 @@ import type { Connection } from './platform/database/connection.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { reachPostgres } from './platform/database/reach.ts';
+import { type FileStore, openFileStore } from './platform/file-store.ts';
 import type { Log } from './platform/log.ts';
 import { openPasswords, type Passwords } from './platform/passwords.ts';
 import { systemRandom } from './platform/random.ts';
@@ -28,6 +29,8 @@ export interface Installation {
   readonly directory: Directory;
   readonly identity: Identity;
   readonly passwords: Passwords;
+  /** Files that people sent. */
+  readonly files: FileStore;
   readonly facts: Facts;
   close(): Promise<void>;
 }
@@ -102,6 +105,7 @@ function openWith(base: {
     directory: openDirectory(database.acrossTenants()),
     identity,
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
+    files: openFileStore(join(config.dataFolder, 'files')),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { Artist, ArtistFacts, Span } from './types.ts';
+import { type Artist, type ArtistFacts, type NewProfile, toMultirange, toSpans } from './types.ts';
 
 const columns = [
   'a.id',
@@ -82,14 +82,6 @@ export async function lockArtists(tx: Tx, ids: readonly number[]): Promise<void>
     order by id for no key update`.execute(tx.db);
 }
 
-export interface NewProfile {
-  readonly uuid: string;
-  readonly cityId: number;
-  readonly accountId: number | null;
-  readonly createdBy: number | null;
-  readonly nameKey: string;
-}
-
 export async function insertArtist(tx: Tx, artist: NewProfile & ArtistFacts): Promise<number> {
   const now = tx.clock.now();
   const row = await tx.db
@@ -130,17 +122,6 @@ export async function markArtistDeleted(tx: Tx, id: number): Promise<void> {
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .execute();
-}
-
-/** Spans as PostgreSQL reads a set of ranges; those that meet or overlap become one. */
-export function toMultirange(spans: readonly Span[]): string {
-  const ranges = spans.map(({ startsAt, endsAt }) => `[${startsAt.toISOString()},${endsAt.toISOString()})`);
-  return `{${ranges.join(',')}}`;
-}
-
-/** What `toMultirange` wrote, as JSON gives it back. */
-export function toSpans(spans: readonly { startsAt: string; endsAt: string }[]): Span[] {
-  return spans.map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
 }
 
 function toArtist({ deletedAt, unavailable, ...row }: Row): Artist {

@@ -1,15 +1,16 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type {
-  Booking,
-  BookingFilter,
-  BookingStatus,
-  BookingStep,
-  Recipient,
-  Side,
-  Span,
-  Window,
+import {
+  type Booking,
+  type BookingFilter,
+  type BookingStatus,
+  type BookingStep,
+  bookingStatuses,
+  type Recipient,
+  type Side,
+  type Span,
+  type Window,
 } from './types.ts';
 
 const columns = [
@@ -314,19 +315,8 @@ export function selectRecipients(read: Read, ids: readonly number[]): Promise<Re
     .execute();
 }
 
-const statuses: readonly BookingStatus[] = [
-  'requested',
-  'accepted',
-  'changes_suggested',
-  'confirmed',
-  'declined',
-  'denied',
-  'cancelled',
-  'expired',
-];
-
 function toStatus(text: string): BookingStatus {
-  return statuses.find((status) => status === text) ?? 'cancelled';
+  return bookingStatuses.find((status) => status === text) ?? 'cancelled';
 }
 
 function isActor(text: string): text is BookingStep['actor'] {

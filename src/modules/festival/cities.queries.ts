@@ -34,7 +34,14 @@ const columns = [
 ] as const;
 
 const own = (read: Read) =>
-  read.db.selectFrom('cities').select(columns).where('tenant_id', '=', read.tenantId);
+  read.db
+    .selectFrom('cities')
+    .select(columns)
+    .select(
+      sql<string>`coalesce((select h.host from hosts h where h.tenant_id = cities.tenant_id
+        and h.site_id = cities.site_id order by h.position = 0, h.position limit 1), 'localhost')`.as('host'),
+    )
+    .where('tenant_id', '=', read.tenantId);
 
 /** Cities by name. @param ids only these */
 export function selectCities(read: Read, ids: readonly number[] | null = null): Promise<City[]> {
@@ -58,9 +65,9 @@ export async function findCity(read: Read, id: number): Promise<City | null> {
 export async function insertCity(
   tx: Tx,
   city: CityFacts & { uuid: string; siteId: number; slug: string },
-): Promise<City> {
+): Promise<number> {
   const now = tx.clock.now();
-  return tx.db
+  const row = await tx.db
     .insertInto('cities')
     .values({
       ...toColumns(city),
@@ -71,18 +78,18 @@ export async function insertCity(
       created_at: now,
       updated_at: now,
     })
-    .returning(columns)
+    .returning('id')
     .executeTakeFirstOrThrow();
+  return row.id;
 }
 
-export function updateCity(tx: Tx, id: number, facts: CityFacts): Promise<City> {
-  return tx.db
+export async function updateCity(tx: Tx, id: number, facts: CityFacts): Promise<void> {
+  await tx.db
     .updateTable('cities')
     .set({ ...toColumns(facts), updated_at: tx.clock.now() })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
-    .returning(columns)
-    .executeTakeFirstOrThrow();
+    .execute();
 }
 
 export async function updateLogo(tx: Tx, id: number, logoId: string | null): Promise<void> {

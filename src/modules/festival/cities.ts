@@ -37,10 +37,10 @@ export async function createCity(
   const whole = { ...usualFacts, ...facts };
   requireCityFacts(whole, isTimeZone);
   try {
-    const city = await rows.insertCity(tx, { ...whole, slug, siteId, uuid: uuid(tx.random, tx.clock.now()) });
-    await rows.insertLookups(tx, city.id, usualLookups());
-    await record(tx, { verb: 'created', objectType: 'city', objectId: city.id });
-    return city;
+    const id = await rows.insertCity(tx, { ...whole, slug, siteId, uuid: uuid(tx.random, tx.clock.now()) });
+    await rows.insertLookups(tx, id, usualLookups());
+    await record(tx, { verb: 'created', objectType: 'city', objectId: id });
+    return requireCityById(tx, id);
   } catch (error) {
     const constraint = brokenConstraint(error);
     if (constraint === 'cities__slug') throw citySlugTaken(slug);
@@ -55,9 +55,9 @@ export async function changeCity(tx: Tx, id: number, change: CityChange): Promis
   if (!present) throw unknownCity(String(id));
   const whole = { ...present, ...change };
   requireCityFacts(whole, isTimeZone);
-  const city = await rows.updateCity(tx, id, whole);
+  await rows.updateCity(tx, id, whole);
   await record(tx, { verb: 'changed', objectType: 'city', objectId: id, fields: Object.keys(change) });
-  return city;
+  return requireCityById(tx, id);
 }
 
 /** The tenant's cities by name. */

@@ -47,7 +47,9 @@ export const badFestival = (fields: Readonly<Record<string, readonly string[]>>)
   refuse('invalid', 'festival.bad_fields', Object.values(fields).flat().join(' '), { fields });
 
 export const noFestival = () =>
-  refuse('forbidden', 'festival.none', 'There is no festival to register for at the moment.');
+  refuse('invalid', 'festival.none', 'There is no festival at the moment.', {
+    fields: { startsAt: ['There is no festival at the moment.'] },
+  });
 
 export const bookingsOutside = (count: number) =>
   refuse(
@@ -142,3 +144,12 @@ export const staleBooking = (version: number) =>
   refuse('conflict', 'booking.stale', 'Somebody changed this booking since you read it. Read it again.', {
     detail: { version },
   });
+
+export const unknownConversation = (id: string) =>
+  refuse('missing', 'conversation.unknown', `There is no conversation ${id}.`);
+
+export const badMessage = (fields: Readonly<Record<string, readonly string[]>>) =>
+  refuse('invalid', 'conversation.bad_fields', Object.values(fields).flat().join(' '), { fields });
+
+export const nobodyThere = () =>
+  refuse('conflict', 'conversation.nobody_there', 'Nobody reads messages on the other side any more.');

@@ -1,3 +1,4 @@
+// Long because every word of the festival stands here: cities, the two sides, bookings, what is judged and what is told.
 import type { Locale } from '../../platform/texts.ts';
 import type { Account } from '../identity/types.ts';
 
@@ -54,6 +55,8 @@ export interface City extends CityFacts {
   readonly id: number;
   readonly uuid: string;
   readonly siteId: number;
+  /** The host that letters and answers name it by. */
+  readonly host: string;
   readonly slug: string;
   /** Of the table pictures. */
   readonly logoId: string | null;
@@ -201,6 +204,26 @@ export type VenueDraft = Pick<
 > &
   Partial<VenueFacts>;
 
+/** What a new profile has besides its facts. */
+export interface NewProfile {
+  readonly uuid: string;
+  readonly cityId: number;
+  readonly accountId: number | null;
+  readonly createdBy: number | null;
+  readonly nameKey: string;
+}
+
+/** Spans as PostgreSQL reads a set of ranges; those that meet or overlap become one. */
+export function toMultirange(spans: readonly Span[]): string {
+  const ranges = spans.map(({ startsAt, endsAt }) => `[${startsAt.toISOString()},${endsAt.toISOString()})`);
+  return `{${ranges.join(',')}}`;
+}
+
+/** What `toMultirange` wrote, as JSON gives it back. */
+export function toSpans(spans: readonly { startsAt: string; endsAt: string }[]): Span[] {
+  return spans.map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
+}
+
 /** The two sides that meet. */
 export type Side = 'artist' | 'venue';
 
@@ -218,6 +241,17 @@ export type BookingStatus =
   | 'cancelled'
   /** Nobody answered. */
   | 'expired';
+
+export const bookingStatuses: readonly BookingStatus[] = [
+  'requested',
+  'accepted',
+  'changes_suggested',
+  'confirmed',
+  'declined',
+  'denied',
+  'cancelled',
+  'expired',
+];
 
 export type BookingAction =
   | 'accept'
@@ -378,4 +412,183 @@ export interface BookingFilter {
 export interface Window {
   readonly limit: number;
   readonly offset: number;
+}
+
+/** What a feed is of: a city's festival, live streams of all cities, or one profile. */
+export type Feed =
+  | {
+      readonly of: 'city';
+      readonly siteId: number;
+      /** Null: the current festival. */
+      readonly festivalUuid: string | null;
+      readonly streamsOnly: boolean;
+    }
+  | { readonly of: 'streams'; readonly festivalUuid: null }
+  | {
+      readonly of: Side;
+      readonly uuid: string;
+      /** Null: every festival. */
+      readonly festivalUuid: string | null;
+      readonly statuses: readonly BookingStatus[];
+    };
+
+/** A moment, or a time of the clocks of a booking's city: `2027-06-21T12:00:00`. */
+export type LocalMoment = Date | { readonly local: string };
+
+/** What a feed is narrowed to; names are folded, and keys or labels of the city's lists. */
+export interface FeedFilter {
+  readonly genres?: readonly string[];
+  readonly venueTypes?: readonly string[];
+  readonly neighbourhoods?: readonly string[];
+  readonly districts?: readonly string[];
+  /** Beginning at or after it. */
+  readonly from?: LocalMoment;
+  /** Beginning before it. */
+  readonly before?: LocalMoment;
+  readonly updatedSince?: LocalMoment;
+  readonly ada?: boolean;
+  readonly isLesson?: boolean;
+  readonly isParticipatory?: boolean;
+  readonly box?: {
+    readonly west: number;
+    readonly south: number;
+    readonly east: number;
+    readonly north: number;
+  };
+  /** As `like` takes them; all must fit. */
+  readonly patterns?: readonly string[];
+}
+
+/** An artist as the public sees it. */
+export interface FeedArtist
+  extends Pick<
+    ArtistFacts,
+    | 'name'
+    | 'description'
+    | 'genres'
+    | 'pictureId'
+    | 'url'
+    | 'facebookUrl'
+    | 'instagramUrl'
+    | 'twitterUrl'
+    | 'youtubeUrl'
+    | 'soundcloudUrl'
+    | 'soundcloudSongUrls'
+    | 'youtubeVideoUrls'
+  > {
+  readonly uuid: string;
+  readonly genreLabels: readonly string[];
+  readonly availableFrom: Date;
+  readonly availableUntil: Date;
+  readonly isDeleted: boolean;
+}
+
+/** A venue as the public sees it, with labels for keys; its neighbourhood is a label too. */
+export interface FeedVenue
+  extends Pick<
+    VenueFacts,
+    | 'name'
+    | 'description'
+    | 'address'
+    | 'town'
+    | 'district'
+    | 'neighbourhood'
+    | 'zipCode'
+    | 'latitude'
+    | 'longitude'
+    | 'ada'
+    | 'rainOption'
+    | 'altVenue'
+    | 'url'
+    | 'facebookUrl'
+    | 'instagramUrl'
+    | 'twitterUrl'
+    | 'youtubeUrl'
+  > {
+  readonly uuid: string;
+  readonly venueTypeLabel: string;
+  readonly rainOptionLabel: string;
+  readonly virtualOptionLabel: string;
+  readonly genreLabels: readonly string[];
+  readonly availableFrom: Date;
+  readonly availableUntil: Date;
+  readonly isDeleted: boolean;
+}
+
+/** A booking as a feed shows it. */
+export interface FeedBooking extends Pick<Booking, 'uuid' | 'createdByUuid' | keyof BookingFacts | 'status'> {
+  readonly isSelfMatch: boolean;
+  readonly createdAt: Date;
+  /** Of it or its profiles, the last change. */
+  readonly updatedAt: Date;
+  readonly artist: FeedArtist;
+  readonly venue: FeedVenue;
+  readonly city: Pick<City, 'uuid' | 'name' | 'slug' | 'siteId' | 'timeZone'> & {
+    readonly festivalName: string;
+  };
+}
+
+/** A page of a feed, and for how long it is true. */
+export interface FeedPage {
+  /** True while the version of the feed is this one … */
+  readonly version: number;
+  /** … and it is earlier than this; null: no matter when. */
+  readonly validUntil: Date | null;
+  /** Of the city that the feed is of; `UTC` across cities. */
+  readonly timeZone: string;
+  /** Null across cities. */
+  readonly cityName: string | null;
+  /** Bookings on all pages. */
+  readonly total: number;
+  /** By start. */
+  readonly bookings: readonly FeedBooking[];
+}
+
+/** One side of a conversation. */
+export interface Talker extends Contact {
+  readonly id: number;
+  readonly uuid: string;
+  readonly name: string;
+  readonly accountId: number | null;
+  readonly isDeleted: boolean;
+}
+
+/** What an artist and a venue write each other, as one of its readers sees it. */
+export interface Conversation {
+  readonly id: number;
+  readonly uuid: string;
+  readonly cityId: number;
+  readonly isCityActive: boolean;
+  readonly artist: Talker;
+  readonly venue: Talker;
+  /** The newest booking of the two that is not deleted. */
+  readonly bookingUuid: string | null;
+  /** Both sides have accepted a booking: they see whom to call. */
+  readonly hasAgreement: boolean;
+  readonly subject: string;
+  readonly unreadCount: number;
+  readonly isArchived: boolean;
+  readonly lastMessage: Message | null;
+  readonly updatedAt: Date;
+}
+
+export interface Message {
+  readonly uuid: string;
+  readonly side: Side;
+  /** The account's; null once that person is erased. */
+  readonly senderUuid: string | null;
+  readonly body: string;
+  readonly createdAt: Date;
+  /** By the reader; of a message of the reader's own, by the other side. */
+  readonly isRead: boolean;
+}
+
+/** What the letter about a new message is written from. */
+export interface MessageLetter {
+  readonly name: string;
+  /** The profile that writes, and the one that is written to. */
+  readonly from: string;
+  readonly to: string;
+  readonly cityName: string;
+  readonly locale: Locale;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import { type NewProfile, toMultirange, toSpans } from './artists.queries.ts';
-import type { Venue, VenueFacts } from './types.ts';
+import { type NewProfile, toMultirange, toSpans, type Venue, type VenueFacts } from './types.ts';
 
 const columns = [
   'v.id',

@@ -1,15 +1,19 @@
 import type { Read } from '../../platform/database/contract.ts';
 import type { Actor } from '../identity/types.ts';
-import { selectRunCities } from './cities.queries.ts';
+import { findCityOfSite, selectRunCities } from './cities.queries.ts';
+import { findCurrentFestival } from './festivals.queries.ts';
 import { notAdmin, notCityAdmin } from './refusals.ts';
-import { runsCity } from './rules.ts';
+import { closingOf, registrationEndOf, runsCity } from './rules.ts';
 import type { Viewer } from './types.ts';
 
 /**
  * Whoever calls, with what the credential and the account may here. A credential without scopes carries all that the
  * account may; running cities comes from the account alone, whatever the scopes of the token (issue "Cities").
  */
-export async function viewerOf(read: Read, { accountId, role, scopes }: Actor): Promise<Viewer> {
+export async function viewerOf(
+  read: Read,
+  { accountId, role, scopes }: Pick<Actor, 'accountId' | 'role' | 'scopes'>,
+): Promise<Viewer> {
   return {
     accountId,
     mayView: scopes?.includes('profile') ?? true,
@@ -33,4 +37,27 @@ export function requireCityAdmin(viewer: Viewer, cityId: number): void {
 /** Refuses everybody but admins and owners of the tenant. */
 export function requireSystemAdmin({ isAdmin }: Viewer): void {
   if (!isAdmin) throw notAdmin();
+}
+
+/** What the city of a site takes from a viewer now. */
+export interface Openness {
+  /** New profiles. */
+  readonly registration: boolean;
+  /** Requests and self-matches. */
+  readonly matchmaking: boolean;
+}
+
+/** What the city of a site takes from the viewer now; a site without a city takes nothing. */
+export async function opennessOf(read: Read, siteId: number, viewer: Viewer): Promise<Openness> {
+  const city = await findCityOfSite(read, siteId);
+  if (!city) return { registration: false, matchmaking: false };
+  if (runsCity(viewer, city.id)) return { registration: true, matchmaking: true };
+  if (!city.isActive || city.isPaused) return { registration: false, matchmaking: false };
+  const festival = await findCurrentFestival(read, city.id);
+  const now = read.clock.now();
+  return {
+    registration: !festival || now < registrationEndOf(festival),
+    // Without a festival it is the time that does not fit, not the person.
+    matchmaking: !festival || now < closingOf(festival),
+  };
 }
