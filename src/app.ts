@@ -216,10 +216,11 @@ export async function startWorker(config: Config, { log }: { readonly log: Log }
 async function workOn(installation: Installation): Promise<Worker> {
   const { config, connection, log, database } = installation;
   const owner = database.acrossTenants();
+  const outbox = `${config.dataFolder}/outbox`;
   const post: Post = {
     transport: openTransport({
       smtpUrl: config.smtpUrl,
-      folder: `${config.dataFolder}/outbox`,
+      folder: outbox,
       show: config.dev ? (text) => process.stdout.write(text) : undefined,
     }),
     from: config.mailFrom,
@@ -232,7 +233,7 @@ async function workOn(installation: Installation): Promise<Worker> {
     log,
     concurrency: 4,
     tasks: [
-      ...mailTasks(owner, post),
+      ...mailTasks(owner, post, outbox),
       ...identityTasks(owner),
       ...workshopsTasks(owner),
       ...festivalTasks(owner, installation.files),

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<string, number>> = {
   'picture.too_large': 413,
   'booking.stale': 412,
   'login.wrong': 400,
+  'oauth_client.grant': 400,
 };
 
 /** Words that a code has; the others follow from the status. */

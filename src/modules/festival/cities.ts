@@ -70,6 +70,11 @@ export function listCitiesOf(read: Read, ids: readonly number[]): Promise<City[]
   return ids.length === 0 ? Promise.resolve([]) : rows.selectCities(read, ids);
 }
 
+/** The city whose face this site is; null: it is none's. */
+export function findCityOfSite(read: Read, siteId: number): Promise<City | null> {
+  return rows.findCityOfSite(read, siteId);
+}
+
 /** The city whose face this site is; refuses a site without one. */
 export async function requireCityOfSite(read: Read, siteId: number): Promise<City> {
   const city = await rows.findCityOfSite(read, siteId);
@@ -94,6 +99,15 @@ export async function requireCityById(read: Read, id: number): Promise<City> {
 /** What may be chosen in a city, by list and in the city's order. @param list only this one */
 export function listLookups(read: Read, cityId: number, list?: LookupList): Promise<Lookup[]> {
   return rows.selectLookups(read, cityId, list);
+}
+
+/** What may be chosen in each of these cities. */
+export async function listLookupsOf(
+  read: Read,
+  cityIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Lookup[]>> {
+  const ids = [...new Set(cityIds)];
+  return new Map(await Promise.all(ids.map(async (id) => [id, await rows.selectLookups(read, id)] as const)));
 }
 
 /**

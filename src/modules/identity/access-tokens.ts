@@ -3,7 +3,8 @@ import { hashToken } from '../../platform/secrets.ts';
 import { record } from '../activity/activity.ts';
 import * as rows from './access-tokens.queries.ts';
 import { requireClientById } from './oauth-clients.ts';
-import type { ClientUse, Grant, KnownAccessToken, ProvenClient } from './types.ts';
+import { unknownClient } from './refusals.ts';
+import type { ClientUse, KnownAccessToken, ProvenClient } from './types.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** Milliseconds after its end that an access token still names its client (ruling "Client", Gemini). */
@@ -12,18 +13,17 @@ export const endedTokensKept = 400 * day;
 /**
  * The client that an access token was made for, and whose token it is: also of one that expired, or that a new password
  * or address ended, but not of one that was revoked. The grant's other proofs are the caller's to demand.
- * Refuses any other token, a disabled client, an inactive owner and a grant that the client may not use.
+ * Refuses any other text, a disabled client and an inactive owner.
  */
 export async function requireClientOfToken(
   read: Read,
   token: string,
-  grant: Grant,
-): Promise<{ client: ProvenClient; accountId: number } | null> {
+): Promise<{ client: ProvenClient; accountId: number }> {
   const known = await rows.findAccessToken(read, hashToken(token));
-  if (!known || (known.revokedAt !== null && !known.isSuperseded)) return null;
+  if (!known || (known.revokedAt !== null && !known.isSuperseded)) throw unknownClient();
   const now = read.clock.now().getTime();
-  if (known.expiresAt.getTime() + endedTokensKept <= now) return null;
-  return { client: await requireClientById(read, known.clientId, grant), accountId: known.accountId };
+  if (known.expiresAt.getTime() + endedTokensKept <= now) throw unknownClient();
+  return { client: await requireClientById(read, known.clientId), accountId: known.accountId };
 }
 
 /** What an access token says of itself, as long as it opens something; null for every other text (RFC 7662 §2.2). */

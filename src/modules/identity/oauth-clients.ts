@@ -32,8 +32,9 @@ export async function createOauthClient(
 }
 
 /**
- * The client that these credentials prove, if it may use the grant (null: whatever it may use). Refuses an unknown or disabled client, a wrong
+ * The client that these credentials prove, if it may use the grant. Refuses an unknown or disabled client, a wrong
  * secret and an inactive owner alike. The transaction that uses the proof calls `noteClientUse`.
+ * @param grant null: the caller asks for it by itself
  */
 export async function requireClient(
   read: Read,
@@ -44,15 +45,19 @@ export async function requireClient(
 ): Promise<ProvenClient> {
   const found = await rows.findClient(read, clientId);
   const proven = await isSecretOf(found, passwords, clientSecret);
-  const client = judged(proven ? found : null, grant);
+  const client = judged(proven ? found : null);
+  if (grant !== null) requireGrant(client, grant);
   return { ...client, freshHash: found?.secretHash ? null : hashToken(clientSecret) };
 }
 
-/**
- * The client of that id, proven by something else than its secret. Refuses as `requireClient` does.
- */
-export async function requireClientById(read: Read, clientId: string, grant: Grant): Promise<ProvenClient> {
-  return judged(await rows.findClient(read, clientId), grant);
+/** The client of that id, proven by something else than its secret; of whatever grant. Refuses as `requireClient` does. */
+export async function requireClientById(read: Read, clientId: string): Promise<ProvenClient> {
+  return judged(await rows.findClient(read, clientId));
+}
+
+/** Refuses a client that may not use the grant. */
+export function requireGrant({ grants }: OauthClient, grant: Grant): void {
+  if (!grants.includes(grant)) throw grantNotAllowed(grant);
 }
 
 /** Notes the use of a client, and stores the hash made anew. */
@@ -84,9 +89,8 @@ export async function disableOauthClient(tx: Tx, clientId: string): Promise<void
   await record(tx, { verb: 'disabled', objectType: 'oauth_client', objectId: client.id });
 }
 
-function judged(found: rows.FoundClient | null, grant: Grant | null): ProvenClient {
+function judged(found: rows.FoundClient | null): ProvenClient {
   if (!found || found.client.disabledAt !== null || !found.isOwnerActive) throw unknownClient();
-  if (grant !== null && !found.client.grants.includes(grant)) throw grantNotAllowed(grant);
   return { ...found.client, freshHash: null };
 }
 

@@ -99,13 +99,14 @@ export async function findNewestGeneration(
 
 /**
  * Revokes the account's standing tokens of these kinds; returns how many.
- * @param isSuperseded by a new password or address, and not by a word against them
+ * @param how.isSuperseded by a new password or address, and not by a word against them
+ * @param how.exceptTokenId one that stays
  */
 export async function revokeTokens(
   tx: Tx,
   accountId: number,
   kinds: readonly TokenKind[],
-  isSuperseded = false,
+  { isSuperseded = false, exceptTokenId = 0 } = {},
 ): Promise<number> {
   const result = await tx.db
     .updateTable('tokens')
@@ -114,6 +115,7 @@ export async function revokeTokens(
     .where('account_id', '=', accountId)
     .where('kind', 'in', [...kinds])
     .where('revoked_at', 'is', null)
+    .where('id', '<>', exceptTokenId)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -53,9 +53,10 @@ export async function revokeToken(tx: Tx, id: number): Promise<void> {
 /**
  * Ends what a password opened: sessions, JWTs and access tokens. API tokens are rotated on their own. An access token
  * ended so still names its client (ruling "Client", Gemini).
+ * @param exceptTokenId of the credential by which the person asks for it, where that one stays
  */
-export async function endSignIns(tx: Tx, accountId: number): Promise<void> {
-  await rows.revokeTokens(tx, accountId, ['session', 'jwt', 'access'], true);
+export async function endSignIns(tx: Tx, accountId: number, exceptTokenId = 0): Promise<void> {
+  await rows.revokeTokens(tx, accountId, ['session', 'jwt', 'access'], { isSuperseded: true, exceptTokenId });
 }
 
 /** Standing tokens, by id. */
