@@ -592,3 +592,26 @@ export interface MessageLetter {
   readonly cityName: string;
   readonly locale: Locale;
 }
+
+/** A line of the city's own list of bookings; times are local texts. */
+export interface BookingExport {
+  readonly uuid: string;
+  readonly festivalName: string;
+  readonly status: BookingStatus;
+  readonly isSelfMatch: boolean;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly artistName: string;
+  readonly artistContactName: string | null;
+  readonly artistContactEmail: string | null;
+  readonly artistContactPhone: string | null;
+  readonly venueName: string;
+  readonly address: string;
+  readonly town: string;
+  readonly zipCode: string | null;
+  readonly venueContactName: string | null;
+  readonly venueContactEmail: string | null;
+  readonly venueContactPhone: string | null;
+}
