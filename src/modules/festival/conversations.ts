@@ -8,7 +8,15 @@ import { findCity } from './cities.queries.ts';
 import { messageLetter } from './conversations.mails.ts';
 import * as rows from './conversations.queries.ts';
 import { requireArtistByUuid, requireVenueByUuid } from './profiles.ts';
-import { badMessage, cityClosed, nobodyThere, noPower, notParty, unknownConversation } from './refusals.ts';
+import {
+  badMessage,
+  cityClosed,
+  nobodyThere,
+  noPower,
+  notArchived,
+  notParty,
+  unknownConversation,
+} from './refusals.ts';
 import { otherSide, sidesOf } from './rules.ts';
 import type { City, Conversation, Message, Side, Viewer, Window } from './types.ts';
 
@@ -124,14 +132,15 @@ export async function readConversation(tx: Tx, viewer: Viewer, conversationUuid:
   await rows.markAllRead(tx, id, viewer.accountId);
 }
 
-/** Puts a conversation away for the viewer until somebody writes again, or takes it back out. Refuses strangers. */
+/** Puts a conversation away for the viewer until somebody writes again, or takes it back out. Refuses strangers, and one not put away. */
 export async function archiveConversation(
   tx: Tx,
   viewer: Viewer,
   conversationUuid: string,
   { isArchived }: { readonly isArchived: boolean },
 ): Promise<void> {
-  const { id } = await requireConversation(tx, viewer, conversationUuid);
+  const { id, isArchived: was } = await requireConversation(tx, viewer, conversationUuid);
+  if (!isArchived && !was) throw notArchived();
   await rows.setArchived(tx, id, viewer.accountId, isArchived);
 }
 
@@ -174,6 +183,7 @@ async function tellOther(tx: Tx, city: City, conversation: Conversation, side: S
           kind: 'new_message',
           siteId: city.siteId,
           accountId: person.id,
+          about: from.accountId === null ? [] : [from.accountId],
           to: { address: person.email, name: person.name },
           locale,
           content: messageLetter({ ...names, locale }),

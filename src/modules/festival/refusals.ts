@@ -153,3 +153,6 @@ export const badMessage = (fields: Readonly<Record<string, readonly string[]>>) 
 
 export const nobodyThere = () =>
   refuse('conflict', 'conversation.nobody_there', 'Nobody reads messages on the other side any more.');
+
+export const notArchived = () =>
+  refuse('conflict', 'conversation.not_archived', 'This conversation is not put away.');
