@@ -185,6 +185,7 @@ create table bookings (
   is_participatory boolean not null,
   livestream_url text,
   created_by bigint,
+  request_key text,
   reminded_at timestamp with time zone,
   expires_at timestamp with time zone,
   version integer default 1 not null,
@@ -211,6 +212,7 @@ CREATE INDEX bookings__city ON public.bookings USING btree (tenant_id, city_id, 
 CREATE INDEX bookings__created_by ON public.bookings USING btree (tenant_id, created_by, id) WHERE (created_by IS NOT NULL);
 CREATE INDEX bookings__feed ON public.bookings USING btree (tenant_id, festival_id, starts_at, id) WHERE (status = 'confirmed'::text);
 CREATE INDEX bookings__festival ON public.bookings USING btree (tenant_id, city_id, festival_id);
+CREATE UNIQUE INDEX bookings__request ON public.bookings USING btree (tenant_id, created_by, request_key) WHERE (request_key IS NOT NULL);
 CREATE INDEX bookings__streams ON public.bookings USING btree (tenant_id, starts_at, id) WHERE ((status = 'confirmed'::text) AND (livestream_url IS NOT NULL));
 CREATE INDEX bookings__unanswered ON public.bookings USING btree (expires_at) WHERE (status = 'requested'::text);
 CREATE INDEX bookings__venue ON public.bookings USING btree (tenant_id, venue_id, starts_at, id);

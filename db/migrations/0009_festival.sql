@@ -265,6 +265,8 @@ create table bookings (
   livestream_url text,
   -- Null once that person is erased.
   created_by bigint,
+  -- What a client that asks again after a lost answer names its request by; per person.
+  request_key text,
   -- Of an unanswered request: when it was reminded of, and when it expires.
   reminded_at timestamptz,
   expires_at timestamptz,
@@ -294,6 +296,7 @@ create table bookings (
 -- The same two at the same time are asked for once.
 create unique index bookings__asked_once on bookings (tenant_id, artist_id, venue_id, starts_at, ends_at)
   where status in ('requested', 'accepted', 'changes_suggested', 'confirmed');
+create unique index bookings__request on bookings (tenant_id, created_by, request_key) where request_key is not null;
 create index bookings__feed on bookings (tenant_id, festival_id, starts_at, id) where status = 'confirmed';
 create index bookings__streams on bookings (tenant_id, starts_at, id)
   where status = 'confirmed' and livestream_url is not null;

@@ -63,6 +63,6 @@ function isPresent<Value>(value: Value): value is Exclude<Value, undefined> {
 export function versionAsked({ headers }: FastifyRequest): number | null {
   const asked = headers['if-match']?.trim();
   if (asked === undefined || asked === '*') return null;
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(asked)?.[1];
+  const version = /^(?:W\/)?"(\d{1,9})(?:-[\w-]*)?"$/.exec(asked)?.[1];
   return version === undefined ? -1 : Number(version);
 }

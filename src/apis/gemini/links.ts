@@ -45,8 +45,9 @@ export function userLinks(
 ): Links {
   const path = `/api/users/${uuid}`;
   const mayAct = isSelf || viewer.isAdmin;
-  const forArtist = mayAct && viewer.mayPerform && open.registration;
-  const forVenue = mayAct && viewer.mayHost && open.registration;
+  const isTaken = (isSelf || open.isRun) && open.registration;
+  const forArtist = isTaken && viewer.mayPerform;
+  const forVenue = isTaken && viewer.mayHost;
   return {
     self: link('GET', path, 'Account and profile data'),
     ...(mayAct && {
@@ -59,11 +60,14 @@ export function userLinks(
       }),
     ...(forArtist && {
       'new-artist': link('POST', `/api/artist/${uuid}/new`, 'Create a performer profile'),
-      'new-artist-avatar': {
-        ...link('POST', '/api/artists/avatar', 'Upload a picture for a performer profile'),
-        'content-type': 'multipart/form-data',
-      },
     }),
+    ...(isSelf &&
+      viewer.mayPerform && {
+        'new-artist-avatar': {
+          ...link('POST', '/api/artists/avatar', 'Upload a picture for a performer profile'),
+          'content-type': 'multipart/form-data',
+        },
+      }),
     ...(forArtist &&
       forVenue &&
       open.matchmaking && {

@@ -130,6 +130,7 @@ export async function tell(
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
   };
+  const about = [booking.artistAccountId, booking.venueAccountId].filter((id) => id !== null);
   const letters = people
     .filter(({ wantsLetters }) => wantsLetters)
     .map((person) => {
@@ -138,6 +139,7 @@ export async function tell(
         kind: letterKind(kind),
         siteId: city.siteId,
         accountId: person.id,
+        about,
         to: { address: person.email, name: person.name },
         locale,
         content: bookingLetter({ ...facts, name: person.name, locale }),

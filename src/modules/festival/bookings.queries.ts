@@ -1,3 +1,4 @@
+// Long because every question about rows of bookings stands here, with the one list of their columns.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
@@ -131,6 +132,7 @@ export async function insertBooking(
     readonly artistId: number;
     readonly isSelfMatch: boolean;
     readonly createdBy: number | null;
+    readonly requestKey: string | null;
   },
 ): Promise<number> {
   const now = tx.clock.now();
@@ -145,6 +147,7 @@ export async function insertBooking(
       artist_id: booking.artistId,
       is_self_match: booking.isSelfMatch,
       created_by: booking.createdBy,
+      request_key: booking.requestKey,
       created_at: now,
       updated_at: now,
     })
@@ -259,6 +262,38 @@ export async function findAsked(
     .where('status', 'in', ['requested', 'accepted', 'changes_suggested', 'confirmed'])
     .executeTakeFirst();
   return row?.uuid ?? null;
+}
+
+/** The uuid of the booking that this person's request of that key made. */
+export async function findRequest(
+  read: Read,
+  accountId: number,
+  requestKey: string | null,
+): Promise<string | null> {
+  if (requestKey === null) return null;
+  const row = await read.db
+    .selectFrom('bookings')
+    .select('uuid')
+    .where('tenant_id', '=', read.tenantId)
+    .where('created_by', '=', accountId)
+    .where('request_key', '=', requestKey)
+    .executeTakeFirst();
+  return row?.uuid ?? null;
+}
+
+/** By the id of the profile and the status; deleted bookings left out. */
+export async function countByStatus(
+  read: Read,
+  side: Side,
+  ids: readonly number[],
+): Promise<Map<number, Record<string, number>>> {
+  const column = sql.ref(side === 'artist' ? 'b.artist_id' : 'b.venue_id');
+  const { rows } = await sql<{ id: number; counts: Record<string, number> }>`
+    select c.id, json_object_agg(c.status, c.count) as counts from (
+      select ${column} as id, b.status, count(*)::integer as count from bookings b
+      where b.tenant_id = ${read.tenantId} and ${column} = any(${[...ids]}::bigint[]) and b.deleted_at is null
+      group by 1, 2) as c group by c.id`.execute(read.db);
+  return new Map(rows.map(({ id, counts }) => [id, counts]));
 }
 
 /** Bookings of these profiles that begin later and are not over, by id. */

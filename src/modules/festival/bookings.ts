@@ -1,7 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { uuid } from '../../platform/random.ts';
 import { record } from '../activity/activity.ts';
-import { lockArtists, selectArtists } from './artists.queries.ts';
+import { findArtistByUuid, lockArtists, selectArtists } from './artists.queries.ts';
 import {
   completeBookings,
   judged,
@@ -60,7 +60,15 @@ import type {
   WholeBooking,
   Window,
 } from './types.ts';
-import { lockVenues, selectVenues } from './venues.queries.ts';
+import { findVenueByUuid, lockVenues, selectVenues } from './venues.queries.ts';
+
+/** What is asked, and how. */
+export interface BookingRequest extends BookingDraft {
+  /** A word to the other side. */
+  readonly message: string | null;
+  /** The client's own name of this request: asked again, the booking that it made is answered. */
+  readonly requestKey?: string | null;
+}
 
 /**
  * Asks an artist and a venue to meet, for the current festival of the city. A side of the viewer's makes it a request to
@@ -72,11 +80,13 @@ export async function requestBooking(
   tx: Tx,
   city: City,
   viewer: Viewer,
-  draft: BookingDraft & { readonly message: string | null },
+  draft: BookingRequest,
 ): Promise<WholeBooking> {
-  const festival = await requireMatchmaking(tx, city, viewer);
   await lockArtists(tx, [draft.artistId]);
   await lockVenues(tx, [draft.venueId]);
+  const known = await rows.findRequest(tx, viewer.accountId, draft.requestKey ?? null);
+  if (known !== null) return requireWhole(tx, known);
+  const festival = await requireMatchmaking(tx, city, viewer);
   const { artist, venue } = await requireTwo(tx, city, draft);
   const owners = { artistAccountId: artist.accountId, venueAccountId: venue.accountId };
   const sides = sidesOf(owners, viewer);
@@ -207,6 +217,23 @@ export async function editBooking(
   return requireWhole(tx, booking.uuid);
 }
 
+/** The ids of an artist and a venue that a request names. Refuses unknown ones, each under its field. */
+export async function requireSides(
+  read: Read,
+  { artistUuid, venueUuid }: { readonly artistUuid: string; readonly venueUuid: string },
+): Promise<{ artistId: number; venueId: number }> {
+  const [artist, venue] = await Promise.all([
+    uuidForm.test(artistUuid) ? findArtistByUuid(read, artistUuid) : null,
+    uuidForm.test(venueUuid) ? findVenueByUuid(read, venueUuid) : null,
+  ]);
+  const faults = {
+    ...(!artist || artist.isDeleted ? { artistId: ['There is no such artist.'] } : {}),
+    ...(!venue || venue.isDeleted ? { venueId: ['There is no such venue.'] } : {}),
+  };
+  if (!artist || !venue || Object.keys(faults).length > 0) throw badBooking(faults);
+  return { artistId: artist.id, venueId: venue.id };
+}
+
 /** What the viewer may do with the booking now, each once; the same table that the verbs enforce. */
 export function actionsOn(booking: WholeBooking, viewer: Viewer, now: Date): BookingAction[] {
   const { city, festival } = booking;
@@ -245,10 +272,21 @@ export function previewClashes(
   return rows.selectClashes(read, { ...wanted, exceptId: null });
 }
 
+/** How many bookings of each status these profiles have. */
+export function countByStatus(
+  read: Read,
+  side: Side,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Readonly<Record<string, number>>>> {
+  return ids.length === 0 ? Promise.resolve(new Map()) : rows.countByStatus(read, side, ids);
+}
+
 /** Whether both sides have agreed, so that they may see whom to call. */
 export function isAgreed({ status }: Pick<Booking, 'status'>): boolean {
   return takingStatuses.includes(status) || status === 'changes_suggested';
 }
+
+const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Beginning {
   readonly start: Pick<rows.BookingValues, 'status' | 'turn'> & { readonly isSelfMatch: boolean };
@@ -259,7 +297,7 @@ async function insert(
   tx: Tx,
   city: City,
   festival: Festival,
-  draft: BookingDraft & { readonly message: string | null },
+  draft: BookingRequest,
   { start, acting }: Beginning,
 ): Promise<WholeBooking> {
   const { artistId, venueId, startsAt, endsAt, isLesson, isParticipatory, livestreamUrl, message } = draft;
@@ -275,6 +313,7 @@ async function insert(
       cityId: city.id,
       festivalId: festival.id,
       createdBy: acting.accountId,
+      requestKey: draft.requestKey ?? null,
       expiresAt: start.turn && expiryOf(tx.clock.now(), draft),
     }),
   );

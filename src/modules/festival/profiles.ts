@@ -22,6 +22,7 @@ import type {
   Artist,
   ArtistDraft,
   ArtistFacts,
+  Availability,
   City,
   Side,
   Venue,
@@ -83,7 +84,7 @@ export async function changeArtist(
 ): Promise<Artist> {
   const present = await requireOwnArtist(tx, viewer, artistUuid);
   await artists.lockArtists(tx, [present.id]);
-  const facts = await judgeArtist(tx, city, { ...present, ...change });
+  const facts = await judgeArtist(tx, city, { ...present, ...change }, namesTimes(change));
   if (facts.pictureId !== null && facts.pictureId !== present.pictureId)
     await claimAvatar(tx, facts.pictureId, viewer, city.id);
   await artists.updateArtist(tx, present.id, { ...facts, nameKey: fold(facts.name) });
@@ -102,7 +103,7 @@ export async function changeVenue(
 ): Promise<Venue> {
   const present = await requireOwnVenue(tx, viewer, venueUuid);
   await venues.lockVenues(tx, [present.id]);
-  const facts = await judgeVenue(tx, city, { ...present, ...change });
+  const facts = await judgeVenue(tx, city, { ...present, ...change }, namesTimes(change));
   await venues.updateVenue(tx, present.id, { ...facts, nameKey: fold(facts.name) });
   const fields = Object.keys(change);
   await record(tx, { verb: 'changed', objectType: 'venue', objectId: present.id, fields });
@@ -198,17 +199,27 @@ async function requireOpenCity(tx: Tx, city: City, viewer: Viewer): Promise<void
   if (tx.clock.now() >= end) throw registrationClosed(end);
 }
 
-async function judgeArtist<Facts extends ArtistFacts>(read: Read, city: City, facts: Facts): Promise<Facts> {
+async function judgeArtist<Facts extends ArtistFacts>(
+  read: Read,
+  city: City,
+  facts: Facts,
+  withTimes = true,
+): Promise<Facts> {
   const [lookups, festival] = await Promise.all([
     selectLookups(read, city.id),
     findCurrentFestival(read, city.id),
   ]);
   const judged = { ...facts, name: facts.name.trim(), genres: keysOf(facts.genres, 'genre', lookups) };
-  requireArtist(judged, lookups, festival);
+  requireArtist(judged, lookups, withTimes ? festival : null);
   return judged;
 }
 
-async function judgeVenue<Facts extends VenueFacts>(read: Read, city: City, facts: Facts): Promise<Facts> {
+async function judgeVenue<Facts extends VenueFacts>(
+  read: Read,
+  city: City,
+  facts: Facts,
+  withTimes = true,
+): Promise<Facts> {
   const [lookups, festival] = await Promise.all([
     selectLookups(read, city.id),
     findCurrentFestival(read, city.id),
@@ -228,8 +239,13 @@ async function judgeVenue<Facts extends VenueFacts>(read: Read, city: City, fact
       lookups.find(({ list, key }) => list === 'neighbourhood' && key === found)?.district ??
       null,
   };
-  requireVenue(judged, lookups, festival);
+  requireVenue(judged, lookups, withTimes ? festival : null);
   return judged;
+}
+
+/** Times of a festival that is over stay until somebody changes them. */
+function namesTimes(change: Partial<Availability>): boolean {
+  return 'availableFrom' in change || 'availableUntil' in change || 'unavailable' in change;
 }
 
 function newProfile(tx: Tx, city: City, viewer: Viewer, accountId: number | null, name: string) {

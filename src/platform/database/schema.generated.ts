@@ -155,6 +155,7 @@ export interface Bookings {
   is_self_match: boolean;
   livestream_url: string | null;
   reminded_at: Timestamp | null;
+  request_key: string | null;
   starts_at: Timestamp;
   status: string;
   tenant_id: number;
