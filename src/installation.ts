@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { forgetFestivalGoer } from './modules/festival/erasures.ts';
 import type { Identity } from './modules/identity/types.ts';
 import { enrolWaiting, forgetLearner } from './modules/learning/pending-enrolments.ts';
 import { type Directory, openDirectory } from './modules/tenants/directory.ts';
@@ -94,7 +95,7 @@ function openWith(base: {
   });
   const identity: Identity = {
     secret,
-    ports: { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
+    ports: { accountActivated: [enrolWaiting], accountErased: [forgetLearner, forgetFestivalGoer] },
     address: addressUnder(config),
   };
   return {

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Services, Throttles } from '../../src/apis/callers.ts';
 import { buildServer } from '../../src/app.ts';
+import { forgetFestivalGoer } from '../../src/modules/festival/erasures.ts';
 import { issueJwt } from '../../src/modules/identity/jwts.ts';
 import { createOauthClient, requireClient } from '../../src/modules/identity/oauth-clients.ts';
 import { prepareRegistration, register } from '../../src/modules/identity/registrations.ts';
@@ -103,7 +104,10 @@ export async function openTestApp(
   const secret = keepSecret('a secret of thirty-two characters or more');
   const identity: Identity = {
     secret,
-    ports: options.ports ?? { accountActivated: [enrolWaiting], accountErased: [forgetLearner] },
+    ports: options.ports ?? {
+      accountActivated: [enrolWaiting],
+      accountErased: [forgetLearner, forgetFestivalGoer],
+    },
     address: (site, path) => `http://${site.hosts[0]}:8000${path}`,
   };
   const seats = openSeatsWatch(options.seats);

@@ -8,7 +8,7 @@ import {
   makeClient,
   type TestClient,
   usualPassword,
-} from '../../../test/support/gemini-client.ts';
+} from '../../../test/support/gemini-people.ts';
 import { v0Client } from '../../../test/support/v0-client.ts';
 import { addCityAdmin, removeCityAdmin } from '../../modules/festival/cities.ts';
 import type { City } from '../../modules/festival/types.ts';

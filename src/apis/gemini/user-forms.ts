@@ -10,8 +10,10 @@ import type { Read } from '../../platform/database/contract.ts';
 import { refuse } from '../../platform/refusal.ts';
 import type { Services } from '../callers.ts';
 import { cityForm, toCity } from './city-forms.ts';
+import { eventForm, showEvents } from './event-forms.ts';
 import { originOf, present, textOrNull } from './formats.ts';
 import { linksForm, userLinks } from './links.ts';
+import { artistProfileForm, showArtists, showVenues, venueProfileForm } from './profile-forms.ts';
 
 /** A person as this API shows them (contract §4.3). */
 export const userForm = Type.Object({
@@ -26,9 +28,9 @@ export const userForm = Type.Object({
   zip_code: textOrNull,
   locale: Type.String(),
   allow_email_notifications: Type.Boolean(),
-  artists: Type.Array(Type.Unknown()),
-  venues: Type.Array(Type.Unknown()),
-  selfmatches: Type.Array(Type.Unknown()),
+  artists: Type.Array(artistProfileForm),
+  venues: Type.Array(venueProfileForm),
+  selfmatches: Type.Array(eventForm),
   cities: Type.Array(cityForm),
 });
 
@@ -47,6 +49,12 @@ export async function showUser(
     viewerOf(read, { accountId: account.id, role: account.role, scopes: null }),
     opennessOf(read, request.site.id, viewer),
   ]);
+  const shown = { services, request, viewer };
+  const [artists, venues, selfmatches] = await Promise.all([
+    showArtists(read, shown, profiles.artists),
+    showVenues(read, shown, profiles.venues),
+    showEvents(read, shown, selfMatches.bookings),
+  ]);
   const run = cities.filter(({ id }) => person.isAdmin || person.cityIds.includes(id));
   const orNull = (text: string | null) => (text === '' ? null : text);
   return {
@@ -61,9 +69,9 @@ export async function showUser(
     zip_code: account.zipCode,
     locale: underscored(account.locale ?? 'en_US'),
     allow_email_notifications: account.wantsLetters,
-    artists: profiles.artists,
-    venues: profiles.venues,
-    selfmatches: selfMatches.bookings,
+    artists,
+    venues,
+    selfmatches,
     cities: run.map((city) => toCity(city, originOf(services, request, city.host), viewer)),
   };
 }

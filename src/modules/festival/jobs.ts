@@ -1,6 +1,7 @@
 import type { OwnerContext } from '../../platform/database/contract.ts';
 import type { FileStore } from '../../platform/file-store.ts';
 import type { CronLine, Task } from '../../platform/jobs/task.ts';
+import { removeFiles, removeFilesTask } from './erasures.ts';
 import { purgePictures } from './pictures.ts';
 import { tendUnanswered } from './unanswered.ts';
 
@@ -11,6 +12,7 @@ const purgeTask = 'festival.purge';
 export function festivalTasks(owner: OwnerContext, files: FileStore): Task[] {
   return [
     { name: tendTask, run: async (_, { signal }) => void (await tendUnanswered(owner, signal)) },
+    { name: removeFilesTask, run: (payload) => removeFiles(files, payload) },
     { name: purgeTask, run: async () => void (await purgePictures(owner, files)) },
   ];
 }
