@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import type { City, CityFacts, Lookup, LookupList } from './types.ts';
 
 const columns = [
@@ -99,6 +99,20 @@ export async function updateLogo(tx: Tx, id: number, logoId: string | null): Pro
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Slugs of the sites whose cities have that slug, in any tenant of the installation. */
+export async function selectSitesAcrossTenants(read: OwnerRead, slug: string): Promise<string[]> {
+  const rows = await read.db
+    .selectFrom('cities as c')
+    .innerJoin('sites as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.id', '=', 'c.site_id'),
+    )
+    .select('s.slug')
+    .where('c.slug', '=', slug)
+    .orderBy('s.slug')
+    .execute();
+  return rows.map((row) => row.slug);
 }
 
 /** Keeps other changes of the city waiting until the transaction ends. */

@@ -1,4 +1,4 @@
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { uuid } from '../../platform/random.ts';
 import { transliterate } from '../../platform/text-folding.ts';
@@ -94,6 +94,11 @@ export async function requireCityById(read: Read, id: number): Promise<City> {
   const city = await rows.findCity(read, id);
   if (!city) throw unknownCity(String(id));
   return city;
+}
+
+/** Slugs of the sites whose cities have that slug, in any tenant of the installation. */
+export function findSitesOfCity(read: OwnerRead, slug: string): Promise<string[]> {
+  return rows.selectSitesAcrossTenants(read, slug);
 }
 
 /** What may be chosen in a city, by list and in the city's order. @param list only this one */
