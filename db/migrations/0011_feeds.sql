@@ -63,6 +63,7 @@ begin
 end $$;
 
 -- Searches state their tenant themselves: of their conditions only equality could reach an index under row-level security.
+-- (least and greatest pass over nulls: what may be null is asked first.)
 -- The fit of two sides is time (0.4), genre (0.3), equipment (0.2) and, where a place is named, distance (0.1).
 create function search_artists(
   of_city bigint, of_festival bigint, patterns text[], genre_keys text[], free_from timestamptz, free_until timestamptz,
@@ -111,7 +112,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from fitting s left join own o on true
   ), scored as (
     select j.*, case when own_venue is null then null else (
-      coalesce(0.4 * least(1, j.shared / greatest(j.own_minutes, 1)), 0)
+      0.4 * least(1, coalesce(j.shared, 0) / greatest(j.own_minutes, 1))
       + 0.3 * case when j.is_open then 1 else least(1, j.same::double precision / greatest(cardinality(j.genres), 1)) end
       + 0.2 * (1 - cardinality(j.missing)::double precision / greatest(j.needs, 1))
     ) / (0.5 + case when j.shared is null then 0 else 0.4 end) end as fit
@@ -158,9 +159,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     cross join lateral (select case when own_artist is not null or free_from is not null or free_until is not null then
       tstzmultirange(tstzrange(v.available_from, v.available_until) * coalesce(f.span, '(,)')) - v.unavailable
         - coalesce(k.spans, '{}') end as free offset 0) as times
-    cross join lateral (select 12742 * asin(least(1, sqrt(
+    cross join lateral (select case when v.latitude + v.longitude + near_latitude is not null then 12742 * asin(least(1, sqrt(
       sind((v.latitude - near_latitude) / 2) ^ 2
-      + cosd(v.latitude) * cosd(near_latitude) * sind((v.longitude - near_longitude) / 2) ^ 2))) as km offset 0) as way
+      + cosd(v.latitude) * cosd(near_latitude) * sind((v.longitude - near_longitude) / 2) ^ 2))) end as km offset 0) as way
     where v.city_id = of_city and v.deleted_at is null
       and (not only_accepting or v.is_accepting_requests)
       and (genre_keys is null or v.genres && genre_keys or v.genres = '{}' or 'open_to_anything' = any(v.genres))
@@ -189,7 +190,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from fitting s left join own o on true
   ), scored as (
     select j.*, case when own_artist is null then null else (
-      coalesce(0.4 * least(1, j.shared / greatest(j.own_minutes, 1)), 0)
+      0.4 * least(1, coalesce(j.shared, 0) / greatest(j.own_minutes, 1))
       + 0.3 * case when j.is_open then 1
           else least(1, j.same::double precision / greatest(cardinality(j.own_genres), 1)) end
       + 0.2 * (1 - cardinality(j.missing)::double precision / greatest(j.needs, 1))

@@ -13,6 +13,7 @@ import { serveOauthDiscovery } from './oauth-discovery.ts';
 import { servePictures } from './pictures.ts';
 import { serveProfiles } from './profiles.ts';
 import { servePublicFeeds } from './public-feeds.ts';
+import { serveSearch } from './search.ts';
 import { serveSelfMatches } from './self-matches.ts';
 import { serveUsers } from './users.ts';
 import { serveUserCreation } from './users-creation.ts';
@@ -39,6 +40,7 @@ export const gemini: Api = {
     serveCityAdmin(server, services);
     servePublicFeeds(server, services);
     serveConvos(server);
+    serveSearch(server, services);
     refuseOtherMethods(server);
   },
 };

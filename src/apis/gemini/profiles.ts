@@ -21,6 +21,7 @@ import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
 import { cityOf, viewerIn } from './auth.ts';
 import { idIn, noContent, sendNothing } from './formats.ts';
+import { readPage } from './pagination.ts';
 import {
   artistChangeSent,
   newArtistSent,
@@ -32,6 +33,15 @@ import {
   venueChangeSent,
 } from './profile-fields.ts';
 import { artistProfileForm, showArtists, showVenues, venueProfileForm } from './profile-forms.ts';
+import {
+  artistQuery,
+  artistsForm,
+  findArtists,
+  findVenues,
+  isPageNumber,
+  venueQuery,
+  venuesForm,
+} from './search.ts';
 
 const params = Type.Object({ id: Type.String() });
 const ofUser = Type.Object({ user_id: Type.String() });
@@ -107,12 +117,20 @@ function serveArtist(server: HttpServer, services: Services): void {
     path: '/api/artists/:id',
     caller: ['profile', 'performer', 'city'],
     summary: 'An artist; contact and counts only to its owner and the city',
-    schema: { params, response: { 200: artistProfileForm } },
-    handler: (request) =>
-      request.context.read(async (read) => {
-        const artist = await requireArtistByUuid(read, idIn(request.params.id));
+    description: 'Where the last segment is a number, that page of the search.',
+    schema: {
+      params,
+      querystring: artistQuery,
+      response: { 200: Type.Union([artistProfileForm, artistsForm]) },
+    },
+    handler: (request) => {
+      const { id } = request.params;
+      if (isPageNumber(id)) return findArtists(services, request, request.query, readPage(id, request.query));
+      return request.context.read(async (read) => {
+        const artist = await requireArtistByUuid(read, idIn(id));
         return only(await showArtists(read, { services, request, viewer: viewerIn(request) }, [artist]));
-      }),
+      });
+    },
   });
 
   route(server, {
@@ -139,12 +157,20 @@ function serveVenue(server: HttpServer, services: Services): void {
     path: '/api/venues/:id',
     caller: ['profile', 'venue', 'city'],
     summary: 'A venue; contact and counts only to its owner and the city',
-    schema: { params, response: { 200: venueProfileForm } },
-    handler: (request) =>
-      request.context.read(async (read) => {
-        const venue = await requireVenueByUuid(read, idIn(request.params.id));
+    description: 'Where the last segment is a number, that page of the search.',
+    schema: {
+      params,
+      querystring: venueQuery,
+      response: { 200: Type.Union([venueProfileForm, venuesForm]) },
+    },
+    handler: (request) => {
+      const { id } = request.params;
+      if (isPageNumber(id)) return findVenues(services, request, request.query, readPage(id, request.query));
+      return request.context.read(async (read) => {
+        const venue = await requireVenueByUuid(read, idIn(id));
         return only(await showVenues(read, { services, request, viewer: viewerIn(request) }, [venue]));
-      }),
+      });
+    },
   });
 
   route(server, {

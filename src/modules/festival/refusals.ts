@@ -156,3 +156,6 @@ export const nobodyThere = () =>
 
 export const notArchived = () =>
   refuse('conflict', 'conversation.not_archived', 'This conversation is not put away.');
+
+export const badSearch = (fields: Readonly<Record<string, readonly string[]>>) =>
+  refuse('invalid', 'search.bad_fields', Object.values(fields).flat().join(' '), { fields });

@@ -615,3 +615,50 @@ export interface BookingExport {
   readonly venueContactEmail: string | null;
   readonly venueContactPhone: string | null;
 }
+
+/** What artists are searched by. */
+export interface ArtistSearch {
+  /** As `like` takes them, folded; each must occur in the name or the description. */
+  readonly patterns: readonly string[] | null;
+  /** Keys or labels; one of them is enough. */
+  readonly genres: readonly string[] | null;
+  /** Free for the whole between the two; one of them null: free at some time before or after the other. */
+  readonly freeFrom: Date | null;
+  readonly freeUntil: Date | null;
+  readonly acceptingOnly: boolean;
+  /** The uuid of the searcher's own profile of the other side, for whom the found are ranked; null: by name. */
+  readonly matchFor: string | null;
+}
+
+/** What venues are searched by; null: no matter. */
+export interface VenueSearch extends ArtistSearch {
+  /** Keys or labels. */
+  readonly neighbourhoods: readonly string[] | null;
+  readonly districts: readonly string[] | null;
+  readonly venueTypes: readonly string[] | null;
+  readonly ada: boolean | null;
+  readonly hasPiano: boolean | null;
+  readonly hasElectricity: boolean | null;
+  readonly hasPa: boolean | null;
+  readonly near: { readonly latitude: number; readonly longitude: number } | null;
+  /** Null: however far. */
+  readonly radiusKm: number | null;
+}
+
+/** How well two sides fit. */
+export interface Fit {
+  /** 0 to 1, of time, genre, equipment and distance; null: not asked for. */
+  readonly score: number | null;
+  /** At which both are free; null without a current festival. */
+  readonly sharedMinutes: number | null;
+  readonly sharedGenres: readonly string[];
+  /** Of `electricity`, `pa`, `piano`: what the artist needs and the venue has not. */
+  readonly missing: readonly string[];
+  /** Null: no place was named, or the venue's is not known. */
+  readonly distanceKm: number | null;
+}
+
+export interface Found<Profile> {
+  readonly profile: Profile;
+  readonly fit: Fit;
+}
