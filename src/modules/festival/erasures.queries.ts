@@ -48,7 +48,7 @@ export async function emptyVenues(tx: Tx, accountId: number, name: string): Prom
   return rows;
 }
 
-/** What the person wrote about bookings, and where the public was to watch theirs. */
+/** Takes out what the person wrote about bookings, and where the public was to watch theirs. */
 export async function emptyBookings(
   tx: Tx,
   accountId: number,
@@ -56,13 +56,10 @@ export async function emptyBookings(
 ): Promise<void> {
   const { tenantId } = tx;
   await sql`
-    update bookings set livestream_url = null
-    where tenant_id = ${tenantId} and livestream_url is not null and (created_by = ${accountId}
-      or artist_id = any(${[...profiles.artistIds]}::bigint[]) or venue_id = any(${[...profiles.venueIds]}::bigint[]))
-    `.execute(tx.db);
-  await sql`
-    update bookings set request_key = null
-    where tenant_id = ${tenantId} and created_by = ${accountId} and request_key is not null`.execute(tx.db);
+    update bookings set livestream_url = null, request_key = null
+    where tenant_id = ${tenantId} and (livestream_url is not null or request_key is not null)
+      and (created_by = ${accountId} or artist_id = any(${[...profiles.artistIds]}::bigint[])
+        or venue_id = any(${[...profiles.venueIds]}::bigint[]))`.execute(tx.db);
   await sql`
     update booking_changes set reason = null
     where tenant_id = ${tenantId} and account_id = ${accountId} and reason is not null`.execute(tx.db);
