@@ -33,6 +33,9 @@ create table accounts (
   updated_at timestamp with time zone not null,
   last_login_at timestamp with time zone,
   must_confirm boolean default false not null,
+  phone text,
+  zip_code text,
+  wants_letters boolean default true not null,
   constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
@@ -89,6 +92,143 @@ create policy owner on address_buckets to owner using (true);
 create policy tenant on address_buckets to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant insert, select, update on address_buckets to muster_app;
 
+create table artists (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  account_id bigint,
+  created_by bigint,
+  name text not null,
+  name_key text not null,
+  description text not null,
+  long_description text,
+  genres text[] not null,
+  picture_id uuid,
+  url text,
+  facebook_url text,
+  instagram_url text,
+  twitter_url text,
+  youtube_url text,
+  soundcloud_url text,
+  soundcloud_song_urls text[],
+  youtube_video_urls text[],
+  group_size integer,
+  needs_electricity boolean not null,
+  needs_pa boolean not null,
+  needs_piano boolean not null,
+  is_accepting_requests boolean not null,
+  available_from timestamp with time zone,
+  available_until timestamp with time zone,
+  unavailable tstzmultirange default '{}'::tstzmultirange not null,
+  contact_name text,
+  contact_email text,
+  contact_phone text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint artists_check CHECK ((available_from < available_until)),
+  constraint artists_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint artists_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id),
+  constraint artists_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (created_by),
+  constraint artists_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint artists_tenant_id_picture_id_fkey FOREIGN KEY (tenant_id, picture_id) REFERENCES pictures(tenant_id, id),
+  constraint artists_pkey PRIMARY KEY (tenant_id, id),
+  constraint artists__city UNIQUE (tenant_id, city_id, id),
+  constraint artists__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX artists__account ON public.artists USING btree (tenant_id, account_id, id) WHERE (account_id IS NOT NULL);
+CREATE INDEX artists__created_by ON public.artists USING btree (tenant_id, created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX artists__name ON public.artists USING btree (tenant_id, city_id, name_key COLLATE "C", id) WHERE (deleted_at IS NULL);
+CREATE INDEX artists__picture ON public.artists USING btree (tenant_id, picture_id) WHERE (picture_id IS NOT NULL);
+CREATE CONSTRAINT TRIGGER artists__feed AFTER DELETE OR UPDATE ON public.artists DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_feed_version();
+alter table artists force row level security;
+create policy owner on artists to owner using (true);
+create policy tenant on artists to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on artists to muster_app;
+
+create table booking_changes (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  booking_id bigint not null,
+  at timestamp with time zone not null,
+  account_id bigint,
+  actor text not null,
+  action text not null,
+  from_status text,
+  to_status text not null,
+  reason text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint booking_changes_actor_check CHECK ((actor = ANY (ARRAY['artist'::text, 'venue'::text, 'city'::text, 'system'::text]))),
+  constraint booking_changes_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint booking_changes_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES bookings(tenant_id, id) ON DELETE CASCADE,
+  constraint booking_changes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint booking_changes_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX booking_changes__account ON public.booking_changes USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX booking_changes__booking ON public.booking_changes USING btree (tenant_id, booking_id, id);
+alter table booking_changes force row level security;
+create policy owner on booking_changes to owner using (true);
+create policy tenant on booking_changes to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on booking_changes to muster_app;
+
+create table bookings (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  festival_id bigint not null,
+  artist_id bigint not null,
+  venue_id bigint not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text not null,
+  turn text,
+  is_self_match boolean not null,
+  is_lesson boolean not null,
+  is_participatory boolean not null,
+  livestream_url text,
+  created_by bigint,
+  request_key text,
+  reminded_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint bookings__turn CHECK (((turn IS NOT NULL) = (status = 'requested'::text))),
+  constraint bookings__window CHECK ((starts_at < ends_at)),
+  constraint bookings_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'accepted'::text, 'changes_suggested'::text, 'confirmed'::text, 'declined'::text, 'denied'::text, 'cancelled'::text, 'expired'::text]))),
+  constraint bookings_turn_check CHECK ((turn = ANY (ARRAY['artist'::text, 'venue'::text]))),
+  constraint bookings_tenant_id_city_id_artist_id_fkey FOREIGN KEY (tenant_id, city_id, artist_id) REFERENCES artists(tenant_id, city_id, id),
+  constraint bookings_tenant_id_city_id_festival_id_fkey FOREIGN KEY (tenant_id, city_id, festival_id) REFERENCES festivals(tenant_id, city_id, id),
+  constraint bookings_tenant_id_city_id_venue_id_fkey FOREIGN KEY (tenant_id, city_id, venue_id) REFERENCES venues(tenant_id, city_id, id),
+  constraint bookings_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (created_by),
+  constraint bookings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint bookings_pkey PRIMARY KEY (tenant_id, id),
+  constraint bookings__uuid UNIQUE (tenant_id, uuid),
+  constraint bookings__artist_once EXCLUDE USING gist (int8range(tenant_id, tenant_id, '[]'::text) WITH =, int8range(artist_id, artist_id, '[]'::text) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['accepted'::text, 'confirmed'::text]))),
+  constraint bookings__venue_once EXCLUDE USING gist (int8range(tenant_id, tenant_id, '[]'::text) WITH =, int8range(venue_id, venue_id, '[]'::text) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = ANY (ARRAY['accepted'::text, 'confirmed'::text])))
+);
+CREATE INDEX bookings__artist ON public.bookings USING btree (tenant_id, artist_id, starts_at, id);
+CREATE UNIQUE INDEX bookings__asked_once ON public.bookings USING btree (tenant_id, artist_id, venue_id, starts_at, ends_at) WHERE (status = ANY (ARRAY['requested'::text, 'accepted'::text, 'changes_suggested'::text, 'confirmed'::text]));
+CREATE INDEX bookings__city ON public.bookings USING btree (tenant_id, city_id, status, starts_at, id);
+CREATE INDEX bookings__created_by ON public.bookings USING btree (tenant_id, created_by, id) WHERE (created_by IS NOT NULL);
+CREATE INDEX bookings__feed ON public.bookings USING btree (tenant_id, festival_id, starts_at, id) WHERE (status = 'confirmed'::text);
+CREATE INDEX bookings__festival ON public.bookings USING btree (tenant_id, city_id, festival_id);
+CREATE UNIQUE INDEX bookings__request ON public.bookings USING btree (tenant_id, created_by, request_key) WHERE (request_key IS NOT NULL);
+CREATE INDEX bookings__streams ON public.bookings USING btree (tenant_id, starts_at, id) WHERE ((status = 'confirmed'::text) AND (livestream_url IS NOT NULL));
+CREATE INDEX bookings__unanswered ON public.bookings USING btree (expires_at) WHERE (status = 'requested'::text);
+CREATE INDEX bookings__venue ON public.bookings USING btree (tenant_id, venue_id, starts_at, id);
+CREATE CONSTRAINT TRIGGER bookings__feed AFTER UPDATE ON public.bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.status = 'confirmed'::text) OR (new.status = 'confirmed'::text))) EXECUTE FUNCTION raise_feed_version();
+CREATE CONSTRAINT TRIGGER bookings__feed_gone AFTER DELETE ON public.bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.status = 'confirmed'::text)) EXECUTE FUNCTION raise_feed_version();
+CREATE CONSTRAINT TRIGGER bookings__feed_new AFTER INSERT ON public.bookings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = 'confirmed'::text)) EXECUTE FUNCTION raise_feed_version();
+alter table bookings force row level security;
+create policy owner on bookings to owner using (true);
+create policy tenant on bookings to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on bookings to muster_app;
+
 create table certificates (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -111,6 +251,69 @@ create policy owner on certificates to owner using (true);
 create policy tenant on certificates to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on certificates to muster_app;
 
+create table cities (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  site_id bigint not null,
+  slug text not null,
+  name text not null,
+  country text not null,
+  locale text not null,
+  time_zone text not null,
+  url text,
+  contact_us_url text,
+  latitude double precision not null,
+  longitude double precision not null,
+  map_zoom_level integer,
+  accent_colour text not null,
+  primary_button_colour text not null,
+  secondary_button_colour text not null,
+  font text,
+  logo_id uuid,
+  facebook_url text,
+  instagram_url text,
+  twitter_url text,
+  youtube_url text,
+  terms text,
+  welcome_blurb text not null,
+  venue_default_ada boolean not null,
+  venue_default_has_piano boolean not null,
+  is_active boolean not null,
+  is_paused boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint cities_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint cities_tenant_id_logo_id_fkey FOREIGN KEY (tenant_id, logo_id) REFERENCES pictures(tenant_id, id),
+  constraint cities_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites(tenant_id, id),
+  constraint cities_pkey PRIMARY KEY (tenant_id, id),
+  constraint cities__site UNIQUE (tenant_id, site_id),
+  constraint cities__slug UNIQUE (tenant_id, slug),
+  constraint cities__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX cities__logo ON public.cities USING btree (tenant_id, logo_id) WHERE (logo_id IS NOT NULL);
+CREATE CONSTRAINT TRIGGER cities__feed AFTER INSERT OR UPDATE ON public.cities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_feed_version();
+alter table cities force row level security;
+create policy owner on cities to owner using (true);
+create policy tenant on cities to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on cities to muster_app;
+
+create table city_admins (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  city_id bigint not null,
+  added_at timestamp with time zone not null,
+  constraint city_admins_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint city_admins_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint city_admins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint city_admins_pkey PRIMARY KEY (tenant_id, account_id, city_id)
+);
+CREATE INDEX city_admins__city ON public.city_admins USING btree (tenant_id, city_id, account_id);
+alter table city_admins force row level security;
+create policy owner on city_admins to owner using (true);
+create policy tenant on city_admins to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select on city_admins to muster_app;
+
 create table comments (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -132,6 +335,50 @@ alter table comments force row level security;
 create policy owner on comments to owner using (true);
 create policy tenant on comments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on comments to muster_app;
+
+create table conversation_readers (
+  tenant_id bigint not null,
+  conversation_id bigint not null,
+  account_id bigint not null,
+  read_message_id bigint default 0 not null,
+  archived_at timestamp with time zone,
+  constraint conversation_readers_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint conversation_readers_tenant_id_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations(tenant_id, id) ON DELETE CASCADE,
+  constraint conversation_readers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint conversation_readers_pkey PRIMARY KEY (tenant_id, conversation_id, account_id)
+);
+CREATE INDEX conversation_readers__account ON public.conversation_readers USING btree (tenant_id, account_id);
+alter table conversation_readers force row level security;
+create policy owner on conversation_readers to owner using (true);
+create policy tenant on conversation_readers to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on conversation_readers to muster_app;
+
+create table conversations (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  artist_id bigint not null,
+  venue_id bigint not null,
+  booking_id bigint,
+  subject text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint conversations_tenant_id_booking_id_fkey FOREIGN KEY (tenant_id, booking_id) REFERENCES bookings(tenant_id, id) ON DELETE SET NULL (booking_id),
+  constraint conversations_tenant_id_city_id_artist_id_fkey FOREIGN KEY (tenant_id, city_id, artist_id) REFERENCES artists(tenant_id, city_id, id) ON DELETE CASCADE,
+  constraint conversations_tenant_id_city_id_venue_id_fkey FOREIGN KEY (tenant_id, city_id, venue_id) REFERENCES venues(tenant_id, city_id, id) ON DELETE CASCADE,
+  constraint conversations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint conversations_pkey PRIMARY KEY (tenant_id, id),
+  constraint conversations__pair UNIQUE (tenant_id, artist_id, venue_id),
+  constraint conversations__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX conversations__artist ON public.conversations USING btree (tenant_id, city_id, artist_id);
+CREATE INDEX conversations__booking ON public.conversations USING btree (tenant_id, booking_id) WHERE (booking_id IS NOT NULL);
+CREATE INDEX conversations__venue ON public.conversations USING btree (tenant_id, city_id, venue_id);
+alter table conversations force row level security;
+create policy owner on conversations to owner using (true);
+create policy tenant on conversations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on conversations to muster_app;
 
 create table courses (
   tenant_id bigint not null,
@@ -245,6 +492,46 @@ create policy owner on events to owner using (true);
 create policy tenant on events to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on events to muster_app;
 
+create table feed_versions (
+  tenant_id bigint not null,
+  city_id bigint not null,
+  version bigint not null,
+  constraint feed_versions_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint feed_versions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint feed_versions_pkey PRIMARY KEY (tenant_id, city_id)
+);
+alter table feed_versions force row level security;
+create policy owner on feed_versions to owner using (true);
+create policy tenant on feed_versions to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant insert, select, update on feed_versions to muster_app;
+
+create table festivals (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  name text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  launched_at timestamp with time zone,
+  registration_closes_at timestamp with time zone,
+  matchmaking_closes_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint festivals__window CHECK ((starts_at < ends_at)),
+  constraint festivals_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id),
+  constraint festivals_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint festivals_pkey PRIMARY KEY (tenant_id, id),
+  constraint festivals__city UNIQUE (tenant_id, city_id, id),
+  constraint festivals__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX festivals__start ON public.festivals USING btree (tenant_id, city_id, starts_at, id);
+CREATE CONSTRAINT TRIGGER festivals__feed AFTER INSERT OR DELETE OR UPDATE ON public.festivals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_feed_version();
+alter table festivals force row level security;
+create policy owner on festivals to owner using (true);
+create policy tenant on festivals to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on festivals to muster_app;
+
 create table hosts (
   host text not null,
   "position" smallint not null,
@@ -321,10 +608,13 @@ create table letters (
   delivered_at timestamp with time zone,
   given_up_at timestamp with time zone,
   last_error text,
+  about bigint[] default '{}'::bigint[] not null,
+  is_last boolean default false not null,
   constraint letters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint letters_tenant_id_site_id_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites(tenant_id, id) ON DELETE SET NULL (site_id),
   constraint letters_pkey PRIMARY KEY (tenant_id, id)
 );
+CREATE INDEX letters__about ON public.letters USING gin (about) WHERE (due_at IS NOT NULL);
 CREATE INDEX letters__account ON public.letters USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX letters__due ON public.letters USING btree (due_at) WHERE (due_at IS NOT NULL);
 alter table letters force row level security;
@@ -356,6 +646,25 @@ create policy owner on links to owner using (true);
 create policy tenant on links to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on links to muster_app;
 
+create table lookups (
+  tenant_id bigint not null,
+  city_id bigint not null,
+  list text not null,
+  key text not null,
+  label text not null,
+  district text,
+  "position" integer not null,
+  constraint lookups_list_check CHECK ((list = ANY (ARRAY['genre'::text, 'venue_type'::text, 'neighbourhood'::text, 'rain_option'::text, 'virtual_option'::text]))),
+  constraint lookups_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint lookups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint lookups_pkey PRIMARY KEY (tenant_id, city_id, list, key)
+);
+CREATE CONSTRAINT TRIGGER lookups__feed AFTER INSERT OR DELETE OR UPDATE ON public.lookups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_feed_version();
+alter table lookups force row level security;
+create policy owner on lookups to owner using (true);
+create policy tenant on lookups to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on lookups to muster_app;
+
 create table manual_enrolments (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -380,6 +689,29 @@ alter table manual_enrolments force row level security;
 create policy owner on manual_enrolments to owner using (true);
 create policy tenant on manual_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select on manual_enrolments to muster_app;
+
+create table messages (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  conversation_id bigint not null,
+  sender_id bigint,
+  side text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint messages_side_check CHECK ((side = ANY (ARRAY['artist'::text, 'venue'::text, 'city'::text]))),
+  constraint messages_tenant_id_conversation_id_fkey FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations(tenant_id, id) ON DELETE CASCADE,
+  constraint messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint messages_tenant_id_sender_id_fkey FOREIGN KEY (tenant_id, sender_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (sender_id),
+  constraint messages_pkey PRIMARY KEY (tenant_id, id),
+  constraint messages__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX messages__conversation ON public.messages USING btree (tenant_id, conversation_id, id);
+CREATE INDEX messages__sender ON public.messages USING btree (tenant_id, sender_id) WHERE (sender_id IS NOT NULL);
+alter table messages force row level security;
+create policy owner on messages to owner using (true);
+create policy tenant on messages to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on messages to muster_app;
 
 create table migrations (
   name text not null,
@@ -457,11 +789,12 @@ create table oauth_clients (
   secret_hash bytea,
   secret_django text,
   name text not null,
-  owner_id bigint not null,
+  owner_id bigint,
   grants text[] not null,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  constraint oauth_clients__owner CHECK (((owner_id IS NOT NULL) OR (NOT (grants @> '{client_credentials}'::text[])))),
   constraint oauth_clients__secret CHECK ((num_nonnulls(secret_hash, secret_django) = 1)),
   constraint oauth_clients_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint oauth_clients_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
@@ -532,6 +865,25 @@ alter table pending_enrolments force row level security;
 create policy owner on pending_enrolments to owner using (true);
 create policy tenant on pending_enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on pending_enrolments to muster_app;
+
+create table pictures (
+  tenant_id bigint not null,
+  id uuid not null,
+  kind text not null,
+  account_id bigint,
+  size integer not null,
+  created_at timestamp with time zone not null,
+  constraint pictures_kind_check CHECK ((kind = ANY (ARRAY['avatar'::text, 'logo'::text]))),
+  constraint pictures_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint pictures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint pictures_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX pictures__account ON public.pictures USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX pictures__created ON public.pictures USING btree (created_at);
+alter table pictures force row level security;
+create policy owner on pictures to owner using (true);
+create policy tenant on pictures to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on pictures to muster_app;
 
 create unlogged table presences (
   tenant_id bigint not null,
@@ -627,6 +979,21 @@ create table tenants (
 );
 grant select on tenants to muster_app;
 
+create table terms_acceptances (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  city_id bigint not null,
+  accepted_at timestamp with time zone not null,
+  constraint terms_acceptances_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint terms_acceptances_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id) ON DELETE CASCADE,
+  constraint terms_acceptances_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint terms_acceptances_pkey PRIMARY KEY (tenant_id, account_id, city_id)
+);
+alter table terms_acceptances force row level security;
+create policy owner on terms_acceptances to owner using (true);
+create policy tenant on terms_acceptances to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on terms_acceptances to muster_app;
+
 create unlogged table throttle_counters (
   key text not null,
   hits integer not null,
@@ -648,6 +1015,7 @@ create table tokens (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  is_superseded boolean default false not null,
   constraint tokens_kind_check CHECK ((kind = ANY (ARRAY['api'::text, 'access'::text, 'session'::text, 'jwt'::text]))),
   constraint tokens_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
   constraint tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -663,6 +1031,70 @@ alter table tokens force row level security;
 create policy owner on tokens to owner using (true);
 create policy tenant on tokens to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on tokens to muster_app;
+
+create table venues (
+  tenant_id bigint not null,
+  id bigint generated always as identity not null,
+  uuid uuid not null,
+  city_id bigint not null,
+  account_id bigint,
+  created_by bigint,
+  name text not null,
+  name_key text not null,
+  description text,
+  address text not null,
+  town text not null,
+  district text,
+  neighbourhood text,
+  zip_code text,
+  latitude double precision,
+  longitude double precision,
+  ada boolean not null,
+  venue_type text not null,
+  rain_option text not null,
+  virtual_option text not null,
+  genres text[] not null,
+  alt_venue text,
+  url text,
+  facebook_url text,
+  instagram_url text,
+  twitter_url text,
+  youtube_url text,
+  has_electricity boolean not null,
+  has_pa boolean not null,
+  has_piano boolean not null,
+  capacity integer,
+  is_indoor boolean not null,
+  is_accepting_requests boolean not null,
+  available_from timestamp with time zone,
+  available_until timestamp with time zone,
+  unavailable tstzmultirange default '{}'::tstzmultirange not null,
+  contact_name text,
+  contact_email text,
+  contact_phone text,
+  access_notes text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint venues_check CHECK ((available_from < available_until)),
+  constraint venues_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint venues_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint venues_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (account_id),
+  constraint venues_tenant_id_city_id_fkey FOREIGN KEY (tenant_id, city_id) REFERENCES cities(tenant_id, id),
+  constraint venues_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES accounts(tenant_id, id) ON DELETE SET NULL (created_by),
+  constraint venues_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint venues_pkey PRIMARY KEY (tenant_id, id),
+  constraint venues__city UNIQUE (tenant_id, city_id, id),
+  constraint venues__uuid UNIQUE (tenant_id, uuid)
+);
+CREATE INDEX venues__account ON public.venues USING btree (tenant_id, account_id, id) WHERE (account_id IS NOT NULL);
+CREATE INDEX venues__created_by ON public.venues USING btree (tenant_id, created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX venues__name ON public.venues USING btree (tenant_id, city_id, name_key COLLATE "C", id) WHERE (deleted_at IS NULL);
+CREATE CONSTRAINT TRIGGER venues__feed AFTER DELETE OR UPDATE ON public.venues DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_feed_version();
+alter table venues force row level security;
+create policy owner on venues to owner using (true);
+create policy tenant on venues to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on venues to muster_app;
 
 create table visits (
   tenant_id bigint not null,
@@ -783,6 +1215,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.minutes_in(spans tstzmultirange)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if isempty(spans) then return 0; end if;
+  if range_merge(spans)::tstzmultirange = spans then
+    return extract(epoch from upper(spans) - lower(spans)) / 60;
+  end if;
+  return (select sum(extract(epoch from upper(r) - lower(r)) / 60) from unnest(spans) as r);
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN tenant_table regclass, IN privileges text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -797,6 +1244,34 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.raise_feed_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  of_city bigint;
+  of_tenant bigint;
+begin
+  if tg_op = 'DELETE' then
+    of_tenant := old.tenant_id;
+    of_city := old.city_id;
+  elsif tg_table_name = 'cities' then
+    of_tenant := new.tenant_id;
+    of_city := new.id;
+  else
+    of_tenant := new.tenant_id;
+    of_city := new.city_id;
+  end if;
+  -- Once a transaction is enough; a city that is itself being deleted has none.
+  insert into feed_versions as v (tenant_id, city_id, version)
+  select c.tenant_id, c.id, 1 from cities c where c.tenant_id = of_tenant and c.id = of_city
+  on conflict (tenant_id, city_id) do update set version = v.version + 1
+    where v.xmin <> pg_current_xact_id()::xid;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.search_accounts(pattern text)
  RETURNS TABLE(id bigint)
  LANGUAGE sql
@@ -806,5 +1281,143 @@ AS $function$
   select a.id from accounts a
   where a.tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint
     and (a.username_key like pattern or a.email_key like pattern or a.name_key like pattern)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_artists(of_city bigint, of_festival bigint, patterns text[], genre_keys text[], free_from timestamp with time zone, free_until timestamp with time zone, only_accepting boolean, own_venue bigint, rows_limit integer, rows_offset integer)
+ RETURNS TABLE(id bigint, total bigint, score double precision, shared_minutes double precision, shared_genres text[], missing text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with tenant as materialized (select nullif(current_setting('app.tenant_id', true), '')::bigint as id),
+  festival as materialized (
+    select f.id, tstzrange(f.starts_at, f.ends_at) as span from festivals f, tenant t
+    where f.tenant_id = t.id and f.id = of_festival
+  ), own as materialized (
+    select v.genres, v.has_electricity, v.has_pa, v.has_piano,
+      v.genres = '{}' or 'open_to_anything' = any(v.genres) as is_open,
+      tstzmultirange(tstzrange(v.available_from, v.available_until) * f.span) - v.unavailable
+        - coalesce((select range_agg(tstzrange(b.starts_at, b.ends_at)) from bookings b where b.tenant_id = v.tenant_id
+            and b.venue_id = v.id and b.festival_id = f.id and b.status in ('accepted', 'confirmed')), '{}') as free
+    from tenant t join venues v on v.tenant_id = t.id left join festival f on true where v.id = own_venue
+  ), taken as materialized (
+    select b.artist_id, range_agg(tstzrange(b.starts_at, b.ends_at)) as spans from tenant t
+    join bookings b on b.tenant_id = t.id and b.festival_id = of_festival
+    where b.status in ('accepted', 'confirmed') group by b.artist_id
+  ), fitting as materialized (
+    select a.id, a.name_key, a.genres, a.needs_electricity, a.needs_pa, a.needs_piano, times.free
+    from tenant t join artists a on a.tenant_id = t.id left join festival f on true left join taken k on k.artist_id = a.id
+    cross join lateral (select case when own_venue is not null or free_from is not null or free_until is not null then
+      tstzmultirange(tstzrange(a.available_from, a.available_until) * coalesce(f.span, '(,)')) - a.unavailable
+        - coalesce(k.spans, '{}') end as free offset 0) as times
+    where a.city_id = of_city and a.deleted_at is null
+      and (not only_accepting or a.is_accepting_requests)
+      and (genre_keys is null or a.genres && genre_keys)
+      and (patterns is null or a.name_key || ' ' || lower(a.description) like all (patterns))
+      and (free_from is null and free_until is null
+        or case when free_from is null or free_until is null then times.free && tstzrange(free_from, free_until)
+           else times.free @> tstzrange(free_from, free_until) end)
+  ), judged as (
+    select s.id, s.name_key, s.genres, o.is_open, o.genres as own_genres,
+      count(*) over () as total,
+      minutes_in(s.free * o.free) as shared, minutes_in(o.free) as own_minutes,
+      (select count(*) from unnest(s.genres) as g where g = any(o.genres)) as same,
+      array_remove(array[
+        case when s.needs_electricity and not o.has_electricity then 'electricity' end,
+        case when s.needs_pa and not o.has_pa then 'pa' end,
+        case when s.needs_piano and not o.has_piano then 'piano' end], null) as missing,
+      s.needs_electricity::integer + s.needs_pa::integer + s.needs_piano::integer as needs
+    from fitting s left join own o on true
+  ), scored as (
+    select j.*, case when own_venue is null then null else (
+      0.4 * least(1, coalesce(j.shared, 0) / greatest(j.own_minutes, 1))
+      + 0.3 * case when j.is_open then 1 else least(1, j.same::double precision / greatest(cardinality(j.genres), 1)) end
+      + 0.2 * (1 - cardinality(j.missing)::double precision / greatest(j.needs, 1))
+    ) / (0.5 + case when j.shared is null then 0 else 0.4 end) end as fit
+    from judged j
+  ), page as (
+    select * from scored s order by s.fit desc nulls last, s.name_key collate "C", s.id limit rows_limit offset rows_offset
+  )
+  select p.id, p.total, p.fit, p.shared, array(select unnest(p.genres) intersect select unnest(p.own_genres) order by 1),
+    p.missing
+  from page p order by p.fit desc nulls last, p.name_key collate "C", p.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_venues(of_city bigint, of_festival bigint, patterns text[], genre_keys text[], free_from timestamp with time zone, free_until timestamp with time zone, only_accepting boolean, own_artist bigint, rows_limit integer, rows_offset integer, neighbourhood_keys text[], district_keys text[], type_keys text[], is_ada boolean, with_piano boolean, with_electricity boolean, with_pa boolean, near_latitude double precision, near_longitude double precision, radius_km double precision)
+ RETURNS TABLE(id bigint, total bigint, score double precision, shared_minutes double precision, shared_genres text[], missing text[], distance_km double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with tenant as materialized (select nullif(current_setting('app.tenant_id', true), '')::bigint as id),
+  festival as materialized (
+    select f.id, tstzrange(f.starts_at, f.ends_at) as span from festivals f, tenant t
+    where f.tenant_id = t.id and f.id = of_festival
+  ), own as materialized (
+    select a.genres, a.needs_electricity, a.needs_pa, a.needs_piano,
+      a.needs_electricity::integer + a.needs_pa::integer + a.needs_piano::integer as needs,
+      tstzmultirange(tstzrange(a.available_from, a.available_until) * f.span) - a.unavailable
+        - coalesce((select range_agg(tstzrange(b.starts_at, b.ends_at)) from bookings b where b.tenant_id = a.tenant_id
+            and b.artist_id = a.id and b.festival_id = f.id and b.status in ('accepted', 'confirmed')), '{}') as free
+    from tenant t join artists a on a.tenant_id = t.id left join festival f on true where a.id = own_artist
+  ), taken as materialized (
+    select b.venue_id, range_agg(tstzrange(b.starts_at, b.ends_at)) as spans from tenant t
+    join bookings b on b.tenant_id = t.id and b.festival_id = of_festival
+    where b.status in ('accepted', 'confirmed') group by b.venue_id
+  ), fitting as materialized (
+    select v.id, v.name_key, v.genres, v.has_electricity, v.has_pa, v.has_piano, times.free, way.km
+    from tenant t join venues v on v.tenant_id = t.id left join festival f on true left join taken k on k.venue_id = v.id
+    cross join lateral (select case when own_artist is not null or free_from is not null or free_until is not null then
+      tstzmultirange(tstzrange(v.available_from, v.available_until) * coalesce(f.span, '(,)')) - v.unavailable
+        - coalesce(k.spans, '{}') end as free offset 0) as times
+    cross join lateral (select case when v.latitude + v.longitude + near_latitude is not null then 12742 * asin(least(1, sqrt(
+      sind((v.latitude - near_latitude) / 2) ^ 2
+      + cosd(v.latitude) * cosd(near_latitude) * sind((v.longitude - near_longitude) / 2) ^ 2))) end as km offset 0) as way
+    where v.city_id = of_city and v.deleted_at is null
+      and (not only_accepting or v.is_accepting_requests)
+      and (genre_keys is null or v.genres && genre_keys or v.genres = '{}' or 'open_to_anything' = any(v.genres))
+      and (patterns is null or v.name_key || ' ' || lower(coalesce(v.description, '')) like all (patterns))
+      and (neighbourhood_keys is null or lower(v.neighbourhood) = any(neighbourhood_keys))
+      and (district_keys is null or lower(v.district) = any(district_keys))
+      and (type_keys is null or v.venue_type = any(type_keys))
+      and (is_ada is null or v.ada = is_ada)
+      and (with_piano is null or v.has_piano = with_piano)
+      and (with_electricity is null or v.has_electricity = with_electricity)
+      and (with_pa is null or v.has_pa = with_pa)
+      and (radius_km is null or way.km <= radius_km)
+      and (free_from is null and free_until is null
+        or case when free_from is null or free_until is null then times.free && tstzrange(free_from, free_until)
+           else times.free @> tstzrange(free_from, free_until) end)
+  ), judged as (
+    select s.id, s.name_key, s.km, s.genres, o.genres as own_genres, o.needs,
+      s.genres = '{}' or 'open_to_anything' = any(s.genres) as is_open,
+      count(*) over () as total,
+      minutes_in(s.free * o.free) as shared, minutes_in(o.free) as own_minutes,
+      (select count(*) from unnest(s.genres) as g where g = any(o.genres)) as same,
+      array_remove(array[
+        case when o.needs_electricity and not s.has_electricity then 'electricity' end,
+        case when o.needs_pa and not s.has_pa then 'pa' end,
+        case when o.needs_piano and not s.has_piano then 'piano' end], null) as missing
+    from fitting s left join own o on true
+  ), scored as (
+    select j.*, case when own_artist is null then null else (
+      0.4 * least(1, coalesce(j.shared, 0) / greatest(j.own_minutes, 1))
+      + 0.3 * case when j.is_open then 1
+          else least(1, j.same::double precision / greatest(cardinality(j.own_genres), 1)) end
+      + 0.2 * (1 - cardinality(j.missing)::double precision / greatest(j.needs, 1))
+      + case when near_latitude is null then 0
+          else 0.1 * greatest(0, 1 - coalesce(j.km, 'infinity') / greatest(coalesce(radius_km, 25), 0.001)) end
+    ) / (0.5 + case when j.shared is null then 0 else 0.4 end + case when near_latitude is null then 0 else 0.1 end)
+    end as fit
+    from judged j
+  ), page as (
+    select * from scored s order by s.fit desc nulls last, s.km, s.name_key collate "C", s.id
+    limit rows_limit offset rows_offset
+  )
+  select p.id, p.total, p.fit, p.shared, array(select unnest(p.genres) intersect select unnest(p.own_genres) order by 1),
+    p.missing, p.km
+  from page p order by p.fit desc nulls last, p.km, p.name_key collate "C", p.id
 $function$
 ;

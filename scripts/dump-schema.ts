@@ -26,7 +26,10 @@ with columns as (
   where attnum > 0 and not attisdropped group by attrelid
 ), rules as (
   select conrelid as id, string_agg(format('  constraint %I %s', conname, pg_get_constraintdef(oid)), E',\\n' order by contype, conname) as lines
-  from pg_constraint where contype <> 'n' group by conrelid
+  from pg_constraint where contype not in ('n', 't') group by conrelid
+), triggers as (
+  select tgrelid as id, string_agg(pg_get_triggerdef(oid) || ';', E'\\n' order by tgname) as lines
+  from pg_trigger where not tgisinternal group by tgrelid
 ), indexes as (
   select indrelid as id, string_agg(pg_get_indexdef(indexrelid) || ';', E'\\n' order by indexrelid::regclass::text) as lines
   from pg_index where not exists (select 1 from pg_constraint where conindid = indexrelid) group by indrelid
@@ -42,11 +45,12 @@ with columns as (
 )
 select format(E'create %stable %s (\\n%s%s\\n);', case relpersistence when 'u' then 'unlogged ' else '' end,
     c.oid::regclass, columns.lines, coalesce(E',\\n' || rules.lines, ''))
-  || coalesce(E'\\n' || indexes.lines, '')
+  || coalesce(E'\\n' || indexes.lines, '') || coalesce(E'\\n' || triggers.lines, '')
   || case when relforcerowsecurity then format(E'\\nalter table %s force row level security;', c.oid::regclass) else '' end
   || coalesce(E'\\n' || policies.lines, '') || coalesce(E'\\n' || grants.lines, '') as text, 1 as part, c.relname as name
 from pg_class c join columns on columns.id = c.oid left join rules on rules.id = c.oid
 left join indexes on indexes.id = c.oid left join policies on policies.id = c.oid left join grants on grants.id = c.oid
+left join triggers on triggers.id = c.oid
 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
 union all
 select pg_get_functiondef(p.oid) || ';', 2, p.proname from pg_proc p

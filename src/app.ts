@@ -1,6 +1,7 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
 import { type Api, admitSites, originsOfSites, type Services } from './apis/callers.ts';
+import { gemini } from './apis/gemini/plugin.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
@@ -24,7 +25,7 @@ import { workOn } from './worker.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, saas, workshops, pages];
+const apis: readonly Api[] = [tahoe, appsembler, saas, gemini, workshops, pages];
 
 export interface BuildOptions {
   readonly log: Log;
@@ -68,10 +69,10 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
 
 /** What the APIs get of an installation. */
 export function servicesOf(installation: Installation, seats: SeatsWatch): Services {
-  const { database, directory, identity, passwords, streams, config } = installation;
+  const { database, directory, identity, passwords, streams, files, config } = installation;
   const { rootDomain, signUp: tenants, invitationDays, throttles, allowedOrigins } = config;
   const signUps = { rootDomain, tenants, invitationDays };
-  const opened = { database, directory, identity, passwords, streams, commentTargets, seats };
+  const opened = { database, directory, identity, passwords, streams, files, commentTargets, seats };
   return { ...opened, throttles, allowedOrigins, signUps };
 }
 

@@ -45,6 +45,7 @@ test('without any setting it is the embedded database, loopback port 8000 and th
       login: { hits: 10, seconds: 60 },
       reset: { hits: 5, seconds: 60 },
       sign_up: { hits: 60, seconds: 60 },
+      feeds: { hits: 600, seconds: 60 },
     },
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,

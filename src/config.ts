@@ -77,6 +77,7 @@ const usualThrottles = {
   login: '10/min',
   reset: '5/min',
   sign_up: '60/min',
+  feeds: '600/min',
 } as const;
 type ThrottleName = keyof typeof usualThrottles;
 
@@ -206,6 +207,7 @@ const Settings = Type.Object(
         login: limit,
         reset: limit,
         sign_up: limit,
+        feeds: limit,
       }),
     ),
     sign_up: Type.Optional(
@@ -446,6 +448,7 @@ function chooseThrottles(given: Partial<Record<ThrottleName, string>>): Record<T
     login: chosen('login'),
     reset: chosen('reset'),
     sign_up: chosen('sign_up'),
+    feeds: chosen('feeds'),
   };
 }
 

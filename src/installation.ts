@@ -5,6 +5,7 @@ import { forgetInvited } from './modules/admissions/invitations.ts';
 import { forgetCommented } from './modules/community/comments.ts';
 import { peopleAsTargets } from './modules/community/people.ts';
 import type { CommentTargets } from './modules/community/types.ts';
+import { forgetFestivalGoer } from './modules/festival/erasures.ts';
 import { findAccounts } from './modules/identity/accounts.ts';
 import type { Identity, IdentityPorts } from './modules/identity/types.ts';
 import { coursesAsTargets } from './modules/learning/courses.ts';
@@ -22,6 +23,7 @@ import type { Connection } from './platform/database/connection.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { reachPostgres } from './platform/database/reach.ts';
+import { type FileStore, openFileStore } from './platform/file-store.ts';
 import type { Log } from './platform/log.ts';
 import { openPasswords, type Passwords } from './platform/passwords.ts';
 import { systemRandom } from './platform/random.ts';
@@ -40,6 +42,8 @@ export interface Installation {
   readonly identity: Identity;
   readonly passwords: Passwords;
   readonly streams: Streams;
+  /** Files that people sent. */
+  readonly files: FileStore;
   readonly facts: Facts;
   close(): Promise<void>;
 }
@@ -47,7 +51,7 @@ export interface Installation {
 /** What lower modules cause in higher ones. */
 export const identityPorts: IdentityPorts = {
   accountActivated: [enrolWaiting],
-  accountErased: [forgetLearner, forgetCommented, forgetInbox, forgetInvited],
+  accountErased: [forgetLearner, forgetFestivalGoer, forgetCommented, forgetInbox, forgetInvited],
 };
 
 /** What people may comment on, by the name that the activity log gives its type. */
@@ -152,6 +156,7 @@ function openWith(base: {
     identity,
     streams: openStreams(),
     passwords: openPasswords({ atOnce: availableParallelism(), waiting: 500 }),
+    files: openFileStore(join(config.dataFolder, 'files')),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Installation, notificationPorts, openInstallation } from './installation.ts';
+import { festivalCron, festivalTasks } from './modules/festival/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { mailCron, mailTasks } from './modules/mail/jobs.ts';
 import type { Post } from './modules/mail/types.ts';
@@ -33,10 +34,11 @@ export async function startWorker(config: Config, { log }: { readonly log: Log }
 export async function workOn(installation: Installation): Promise<Worker> {
   const { config, connection, log, database } = installation;
   const owner = database.acrossTenants();
+  const outbox = `${config.dataFolder}/outbox`;
   const post: Post = {
     transport: openTransport({
       smtpUrl: config.smtpUrl,
-      folder: `${config.dataFolder}/outbox`,
+      folder: outbox,
       show: config.dev ? (text) => process.stdout.write(text) : undefined,
     }),
     from: config.mailFrom,
@@ -49,13 +51,14 @@ export async function workOn(installation: Installation): Promise<Worker> {
     log,
     concurrency: 4,
     tasks: [
-      ...mailTasks(owner, post),
+      ...mailTasks(owner, post, outbox),
       ...identityTasks(owner),
       ...notificationTasks(owner, notificationPorts(installation.identity)),
       ...workshopsTasks(owner),
+      ...festivalTasks(owner, installation.files),
       purge,
     ],
-    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, purgeCron],
+    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, ...festivalCron, purgeCron],
   });
   return {
     async stop() {

@@ -8,6 +8,7 @@ import type { Site } from '../modules/tenants/types.ts';
 import type { SeatsWatch } from '../modules/workshops/seats-watch.ts';
 import type { Author, Context, Read } from '../platform/database/contract.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { FileStore } from '../platform/file-store.ts';
 import type { Caller, HttpServer } from '../platform/http/contract.ts';
 import type { OriginsOf } from '../platform/http/cors.ts';
 import type { ErrorShape } from '../platform/http/error-shapes.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly allowedOrigins: readonly string[];
   /** Places of workshop events, for pages that stay open. */
   readonly seats: SeatsWatch;
+  /** Files that people sent. */
+  readonly files: FileStore;
   readonly signUps: SignUps;
 }
 
@@ -50,6 +53,7 @@ export interface Throttles {
   readonly login: Limit;
   readonly reset: Limit;
   readonly sign_up: Limit;
+  readonly feeds: Limit;
 }
 
 /** What a request presents: a token, nothing, or a header that is none of this API's forms (in the API's own word). */

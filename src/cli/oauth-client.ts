@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { countClientUses } from '../modules/identity/access-tokens.ts';
 import { requireAccount } from '../modules/identity/accounts.ts';
 import {
   createOauthClient,
@@ -15,26 +16,36 @@ interface ClientOptions {
   readonly json?: boolean;
 }
 
-/** `muster oauth-client create|list|rotate|disable` */
+/** `muster oauth-client create|list|usage|rotate|disable` */
 export function defineOauthClient(program: Command): void {
   const client = program
     .command('oauth-client')
-    .description('Make, rotate and disable OAuth clients: programs that act as the account that owns them.');
+    .description(
+      'Make, rotate and disable OAuth clients: programs that act as the account that owns them, or for people who sign in.',
+    );
   withSite(client.command('create <name>'))
     .description('Make a client; prints its id and its secret, which is shown this once only.')
-    .requiredOption('--owner <username>', 'the account it acts as')
+    .option('--owner <username>', 'the account it acts as; not needed with the grant password alone')
     .addOption(
       new Option('--grant <grant>', 'how it gets tokens; may be repeated')
         .choices(['client_credentials', 'password'])
         .argParser(readGrants)
         .default([], 'client_credentials'),
     )
-    .addHelpText('after', '\nExample:\n  muster oauth-client create "CRM sync" --owner amy --site alpha')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  muster oauth-client create "CRM sync" --owner amy --site alpha\n' +
+        '  muster oauth-client create "Music day app" --grant password --site nf',
+    )
     .action(create);
   withSite(client.command('list'))
     .description("List the clients of a site's tenant.")
     .addHelpText('after', '\nExample:\n  muster oauth-client list --site alpha --json')
     .action(list);
+  withSite(client.command('usage'))
+    .description("Tell what the clients of a site's tenant were used for: tokens, people, and when last.")
+    .addHelpText('after', '\nExample:\n  muster oauth-client usage --site alpha')
+    .action(usage);
   withSite(client.command('rotate <client-id>'))
     .description('Give a client a new secret; the old one ends.')
     .addHelpText('after', '\nExample:\n  muster oauth-client rotate k3J… --site alpha')
@@ -53,13 +64,13 @@ function withSite(command: Command): Command {
 
 async function create(
   name: string,
-  options: ClientOptions & { owner: string; grant: readonly Grant[] },
+  options: ClientOptions & { owner?: string; grant: readonly Grant[] },
 ): Promise<void> {
   const made = await asOperator('oauth-client create', async (operator) => {
     const { context } = await operator.at(options.site);
     return context.transaction(async (tx) => {
-      const owner = await requireAccount(tx, options.owner);
-      return createOauthClient(tx, { name, ownerId: owner.id, grants: options.grant });
+      const ownerId = options.owner === undefined ? null : (await requireAccount(tx, options.owner)).id;
+      return createOauthClient(tx, { name, ownerId, grants: options.grant });
     });
   });
   showSecret(made, options);
@@ -74,12 +85,31 @@ async function list(options: ClientOptions): Promise<void> {
   const rows = clients.map((client) => [
     client.clientId,
     client.name,
-    client.ownerUsername,
+    client.ownerUsername ?? '—',
     client.grants.join(' '),
     sayMoment(client.createdAt),
     client.disabledAt ? 'disabled' : 'enabled',
   ]);
   sayTable(['CLIENT ID', 'NAME', 'OWNER', 'GRANTS', 'MADE', 'STATE'], rows, 'There is no OAuth client.');
+}
+
+async function usage(options: ClientOptions): Promise<void> {
+  const uses = await asOperator('oauth-client usage', async (operator) => {
+    const { context } = await operator.at(options.site);
+    return context.read(countClientUses);
+  });
+  if (options.json) return sayJson(uses);
+  const rows = uses.map((use) => [
+    use.clientId,
+    use.name,
+    sayMoment(use.lastUsedAt),
+    String(use.tokens),
+    String(use.tokensLastMonth),
+    String(use.standingTokens),
+    String(use.people),
+  ]);
+  const headings = ['CLIENT ID', 'NAME', 'LAST USED', 'TOKENS', 'LAST MONTH', 'STANDING', 'PEOPLE'];
+  sayTable(headings, rows, 'There is no OAuth client.');
 }
 
 async function rotate(clientId: string, options: ClientOptions): Promise<void> {

@@ -62,7 +62,13 @@ export function tell(error: unknown): void {
 }
 
 /** Refusals whose sentences do not say themselves what they are about. */
-const namesFields = new Set(['account.bad_fields', 'event.bad_fields', 'workshop_link.bad']);
+const namesFields = new Set([
+  'account.bad_fields',
+  'city.bad_fields',
+  'event.bad_fields',
+  'festival.bad_fields',
+  'workshop_link.bad',
+]);
 
 /** A failure in a sentence. */
 export function describe(error: unknown): string {

@@ -46,6 +46,14 @@ const nouns: Readonly<Record<string, Noun>> = {
     summary: 'make, open, close, copy, archive and delete events of workshops',
     load: async () => (await import('./event.ts')).defineEvent,
   },
+  city: {
+    summary: 'make, change and show cities of the festival, and say who runs them',
+    load: async () => (await import('./city.ts')).defineCity,
+  },
+  festival: {
+    summary: 'make, launch and list the festivals of a city',
+    load: async () => (await import('./festival.ts')).defineFestival,
+  },
   participants: {
     summary: 'import and export the participants of an event',
     load: async () => (await import('./participants.ts')).defineParticipants,

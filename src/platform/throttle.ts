@@ -13,14 +13,36 @@ export interface Limit {
  * Counters are shared by all processes; they count in a transaction of their own, so a refused request still counts.
  */
 export async function countHit(context: Context, key: string, limit: Limit): Promise<void> {
-  const found = await context.transaction((tx) => addHit(tx, key, limit));
+  const found = await context.transaction((tx) => addHits(tx, key, limit, 1));
   if (found.hits > limit.hits) throw throttled(context, found.endsAt);
+}
+
+/**
+ * Takes some hits at once. @param count how many are wished for
+ * @returns how many of them may pass, and when the window ends
+ */
+export async function takeHits(
+  context: Context,
+  key: string,
+  limit: Limit,
+  count: number,
+): Promise<{ granted: number; endsAt: Date }> {
+  const { hits, endsAt } = await context.transaction((tx) => addHits(tx, key, limit, count));
+  return { granted: Math.max(0, Math.min(count, limit.hits - (hits - count))), endsAt };
 }
 
 /** Refuses when `key` has used up its hits; counts nothing. For throttles that count failures only. */
 export async function refuseExhausted(context: Context, key: string, limit: Limit): Promise<void> {
   const found = await context.read((read) => findCounter(read, key));
   if (found && found.hits >= limit.hits) throw throttled(context, found.endsAt);
+}
+
+/** Deletes counters whose keys name somebody who is to be forgotten. */
+export async function forgetCounters(tx: Tx, keys: readonly string[]): Promise<void> {
+  await tx.db
+    .deleteFrom('throttle_counters')
+    .where('key', 'in', [...keys])
+    .execute();
 }
 
 /** Deletes the counters of windows that have ended; a worker's task. */
@@ -35,16 +57,17 @@ interface Counter {
   readonly endsAt: Date;
 }
 
-async function addHit(tx: Tx, key: string, limit: Limit): Promise<Counter> {
+async function addHits(tx: Tx, key: string, limit: Limit, count: number): Promise<Counter> {
   const now = tx.clock.now();
   const endsAt = new Date(now.getTime() + limit.seconds * 1000);
   const { rows } = await sql<Counter>`
-    insert into throttle_counters as c (key, hits, window_ends_at) values (${key}, 1, ${endsAt})
+    insert into throttle_counters as c (key, hits, window_ends_at) values (${key}, ${count}::integer, ${endsAt})
     on conflict (key) do update set
-      hits = case when c.window_ends_at <= ${now} then 1 else c.hits + 1 end,
+      hits = case when c.window_ends_at <= ${now} then excluded.hits
+        else least(c.hits::bigint + excluded.hits, 2000000000)::integer end,
       window_ends_at = case when c.window_ends_at <= ${now} then excluded.window_ends_at else c.window_ends_at end
     returning hits, window_ends_at as "endsAt"`.execute(tx.db);
-  return rows[0] ?? { hits: 1, endsAt };
+  return rows[0] ?? { hits: count, endsAt };
 }
 
 async function findCounter(read: Read, key: string): Promise<Counter | null> {
@@ -57,7 +80,8 @@ async function findCounter(read: Read, key: string): Promise<Counter | null> {
   return row ?? null;
 }
 
-function throttled(context: Context, endsAt: Date): Error {
+/** The refusal of a hit too many. @param endsAt of the window */
+export function throttled(context: Pick<Context, 'clock'>, endsAt: Date): Error {
   const seconds = Math.max(1, Math.ceil((endsAt.getTime() - context.clock.now().getTime()) / 1000));
   return refuse('throttled', 'request.throttled', `Too many requests. Try again in ${seconds} seconds.`, {
     retryAfter: seconds,

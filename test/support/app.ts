@@ -1,4 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Services, SignUps, Throttles } from '../../src/apis/callers.ts';
 import { buildServer } from '../../src/app.ts';
 import { commentTargets, identityPorts } from '../../src/installation.ts';
@@ -15,6 +17,7 @@ import type { Site, SiteConfig } from '../../src/modules/tenants/types.ts';
 import { whenSeatsChange } from '../../src/modules/workshops/seats.ts';
 import { openSeatsWatch, type SeatsWatchOptions } from '../../src/modules/workshops/seats-watch.ts';
 import type { Context } from '../../src/platform/database/contract.ts';
+import { openFileStore } from '../../src/platform/file-store.ts';
 import type { HttpServer } from '../../src/platform/http/contract.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { openPasswords } from '../../src/platform/passwords.ts';
@@ -82,6 +85,7 @@ export const usualThrottles: Throttles = {
   login: { hits: 10, seconds: 60 },
   reset: { hits: 5, seconds: 60 },
   sign_up: { hits: 60, seconds: 60 },
+  feeds: { hits: 600, seconds: 60 },
 };
 
 /** The whole server on a database of its own: default site made, APIs registered, nothing listening. */
@@ -95,6 +99,7 @@ export async function openTestApp(
   } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
+  const folder = await mkdtemp(join(tmpdir(), 'muster-files-'));
   const data = await openTestDatabase({ clock });
   const owner = data.database.acrossTenants();
   const secret = keepSecret('a secret of thirty-two characters or more');
@@ -116,6 +121,7 @@ export async function openTestApp(
     allowedOrigins: options.allowedOrigins ?? [],
     seats,
     signUps: { rootDomain: 'localhost', tenants: 'confirmation', invitationDays: 1, ...options.signUps },
+    files: openFileStore(folder),
   };
   const facts = await owner.transaction((tx) => openInstallation(tx, secret.fingerprint(), 'localhost'));
   const logged: string[] = [];
@@ -215,6 +221,7 @@ export async function openTestApp(
       await server.close();
       services.streams.close();
       await data.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,17 +1,26 @@
 import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
+import {
+  earnedScopes,
+  festivalTokenSeconds,
+  grantScopes,
+  requestableScopes,
+} from '../../modules/festival/scopes.ts';
 import { attemptLogin, noteLogin } from '../../modules/identity/logins.ts';
 import { noteClientUse, requireClient } from '../../modules/identity/oauth-clients.ts';
 import { unknownClient, wrongLogin } from '../../modules/identity/refusals.ts';
 import { issueAccessToken } from '../../modules/identity/tokens.ts';
 import type { Grant } from '../../modules/identity/types.ts';
+import { readClientCredentials } from '../../platform/http/client-credentials.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import type { Problem, Rendered } from '../../platform/http/error-shapes.ts';
 import { route } from '../../platform/http/route.ts';
 import { type Refusal, refuse } from '../../platform/refusal.ts';
 import type { Services } from '../callers.ts';
 
-const scopes = ['read', 'write', 'email', 'profile'];
+const v0Scopes = ['read', 'write', 'email', 'profile'];
+/** Of every API that takes these tokens. */
+const scopes = [...new Set([...v0Scopes, ...requestableScopes, ...earnedScopes])];
 
 const tokenRequest = Type.Object({
   grant_type: Type.Optional(
@@ -20,13 +29,20 @@ const tokenRequest = Type.Object({
   client_id: Type.Optional(Type.String()),
   client_secret: Type.Optional(Type.String()),
   token_type: Type.Optional(Type.String({ description: 'bearer' })),
-  scope: Type.Optional(Type.String({ description: 'Some of: read write email profile. Default: all' })),
+  scope: Type.Optional(
+    Type.String({
+      description: 'Some of: read write email profile performer venue. Default: the first four',
+    }),
+  ),
   username: Type.Optional(Type.String({ description: 'Username or e-mail, with grant password' })),
   password: Type.Optional(Type.String()),
 });
 type TokenRequest = Static<typeof tokenRequest>;
 
-/** `POST /oauth2/access_token`: RFC 6749 §4.3 and §4.4 with the answer of contract §1.4. */
+/**
+ * `POST /oauth2/access_token`: RFC 6749 §4.3 and §4.4 with the answer of contract §1.4. It is the token endpoint of the
+ * discovery document too, for libraries that insist on 200 and a flat body (ruling "Token answers", Gemini).
+ */
 export function serveAccessTokens(server: HttpServer, services: Services): void {
   route(server, {
     method: 'POST',
@@ -47,7 +63,7 @@ export function serveAccessTokens(server: HttpServer, services: Services): void 
     errors: wordRefusal,
     handler: async (request, reply) => {
       const grant = readGrant(request.body);
-      const granted = readScopes(request.body.scope);
+      const { asked, areFestivals } = readScopes(request.body.scope);
       const { clientId, clientSecret } = readClient(request);
       const client = await request.context.read((read) =>
         requireClient(read, services.passwords, clientId, clientSecret, grant),
@@ -55,16 +71,19 @@ export function serveAccessTokens(server: HttpServer, services: Services): void 
       const person = grant === 'password' ? await provePerson(services, request) : null;
       const issued = await request.context.transaction(async (tx) => {
         const accountId = person?.accountId ?? client.ownerId;
+        if (accountId === null) throw unknownClient();
+        const granted = areFestivals ? await grantScopes(tx, accountId, asked) : asked;
+        const grantOf = { accountId, oauthClientId: client.id, scopes: granted };
         // Together: they travel in one write.
         const [made] = await Promise.all([
-          issueAccessToken(tx, { accountId, oauthClientId: client.id, scopes: granted }),
+          areFestivals ? issueAccessToken(tx, grantOf, festivalTokenSeconds) : issueAccessToken(tx, grantOf),
           noteClientUse(tx, client),
           person && noteLogin(tx, person),
         ]);
-        return made;
+        return { ...made, granted };
       });
       reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' });
-      const { token: access_token, expiresIn: expires_in } = issued;
+      const { token: access_token, expiresIn: expires_in, granted } = issued;
       return { access_token, expires_in, token_type: 'Bearer' as const, scope: granted.join(' ') };
     },
   });
@@ -79,38 +98,28 @@ function readGrant({ grant_type, token_type }: TokenRequest): Grant {
   return grant_type;
 }
 
-function readScopes(sent = ''): string[] {
+/**
+ * The scopes asked for, all of v0's without any. Which API they are of decides about the token: one of Gemini's carries
+ * what the person earned by a role, and lives as long as Gemini's own (ruling "Any credential, any API": `profile`
+ * without one of v0's others counts as Gemini's).
+ */
+function readScopes(sent = ''): { asked: string[]; areFestivals: boolean } {
   const asked = sent.split(/\s+/).filter((scope) => scope !== '');
+  if (asked.length === 0) return { asked: v0Scopes, areFestivals: false };
   const unknown = asked.find((scope) => !scopes.includes(scope));
   if (unknown !== undefined)
     throw refuse('invalid', 'oauth.invalid_scope', `Known scopes: ${scopes.join(' ')}.`);
-  return asked.length === 0 ? scopes : scopes.filter((scope) => asked.includes(scope));
+  const areFestivals =
+    asked.some((scope) => !v0Scopes.includes(scope)) || asked.every((scope) => scope === 'profile');
+  return { asked: scopes.filter((scope) => asked.includes(scope)), areFestivals };
 }
 
-/** From HTTP Basic or the body; naming the same client in both does no harm, two different ones do (RFC 6749 §2.3). */
+/** Refuses a request that names no client, or two. */
 function readClient({ body, headers }: FastifyRequest<{ Body: TokenRequest }>) {
-  const sent = { clientId: body.client_id, clientSecret: body.client_secret };
-  const basic = /^basic:?\s+(\S+)\s*$/i.exec(headers.authorization ?? '')?.[1];
-  if (basic === undefined) {
-    if (sent.clientId === undefined || sent.clientSecret === undefined) throw unknownClient();
-    return { clientId: sent.clientId, clientSecret: sent.clientSecret };
-  }
-  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic, 'base64').toString()) ?? [];
-  if (id === undefined || secret === undefined) throw unknownClient();
-  const client = { clientId: percentDecoded(id), clientSecret: percentDecoded(secret) };
-  const differs = (one: string | undefined, other: string) => one !== undefined && one !== other;
-  if (differs(sent.clientId, client.clientId) || differs(sent.clientSecret, client.clientSecret))
-    throw invalidRequest('Two different clients are named.');
-  return client;
-}
-
-/** The RFC encodes both halves, most clients send them as they are: what is no percent-encoding is taken literally. */
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const named = readClientCredentials(headers.authorization, body);
+  if ('none' in named) throw unknownClient();
+  if ('several' in named) throw invalidRequest('Two different clients are named.');
+  return named;
 }
 
 async function provePerson(services: Services, request: FastifyRequest<{ Body: TokenRequest }>) {

@@ -19,6 +19,9 @@ const columns = [
   'role',
   'is_active',
   'deactivated_at',
+  'phone',
+  'zip_code',
+  'wants_letters',
   'locale',
   'extra',
   'created_at',
@@ -226,6 +229,17 @@ export interface StoredPassword {
   readonly isUnconfirmed: boolean;
 }
 
+export async function hasPassword(read: Read, id: number): Promise<boolean> {
+  const row = await read.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('tenant_id', '=', read.tenantId)
+    .where('id', '=', id)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface AccountColumns {
   readonly username?: string;
   readonly username_key?: string;
@@ -244,6 +258,10 @@ export interface AccountColumns {
   readonly password_changed_at?: Date;
   readonly last_login_at?: Date;
   readonly extra?: string;
+  readonly phone?: string | null;
+  readonly zip_code?: string | null;
+  readonly wants_letters?: boolean;
+  readonly locale?: string;
 }
 
 export async function updateAccountRow(
@@ -433,6 +451,9 @@ function toAccount(row: AccountRow): Account {
     role: toRole(row.role),
     isActive: row.is_active,
     deactivatedAt: row.deactivated_at,
+    phone: row.phone,
+    zipCode: row.zip_code,
+    wantsLetters: row.wants_letters,
     locale: row.locale,
     profile: {
       level_of_education: row.level_of_education,

@@ -1,6 +1,7 @@
 import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { fold } from '../../platform/text-folding.ts';
+import { forgetCounters } from '../../platform/throttle.ts';
 import { record } from '../activity/activity.ts';
 import { eraseLetters } from '../mail/letters.ts';
 import { activateOwnTenant } from '../tenants/tenants.ts';
@@ -143,6 +144,7 @@ const openers = ['set_password', 'reset_password'] as const;
  * an address in other letter case is the same address.
  * Refuses an account of a higher role than `by`, an e-mail in use here, and taking the last owner's role.
  * @param by the role of whoever asks; the command line asks as owner
+ * @param exceptTokenId of the person's own sign-in, which a new address does not end; a new password ends it too
  * @returns the account as it is now, and the names of the fields that really changed
  */
 export async function changeAccount(
@@ -150,6 +152,7 @@ export async function changeAccount(
   id: number,
   change: AccountChange,
   by: Role,
+  exceptTokenId?: number,
 ): Promise<{ account: Account; changed: string[] }> {
   const present = await requireLocked(tx, id, by);
   const columns = columnsOf(tx, present, change);
@@ -166,7 +169,8 @@ export async function changeAccount(
   const hasMoved = change.email !== undefined && fold(change.email) !== fold(present.email);
   if (hasMoved) await voidLinks(tx, id, [...openers, 'confirm_email', 'activate', 'change_email']);
   else if (change.passwordHash !== undefined) await voidLinks(tx, id, openers);
-  if (hasMoved || change.passwordHash !== undefined) await endSignIns(tx, id);
+  if (change.passwordHash !== undefined) await endSignIns(tx, id);
+  else if (hasMoved) await endSignIns(tx, id, exceptTokenId);
   await record(tx, { verb: 'changed', objectType: 'account', objectId: id, fields: changed });
   const account = await rows.findAccount(tx, id);
   return { account: account ?? present, changed };
@@ -239,8 +243,16 @@ export async function erase(tx: Tx, identity: Identity, id: number, by: Role): P
   await keepAnOwner(tx, account);
   for (const forget of identity.ports.accountErased) await forget(tx, id);
   await eraseLetters(tx, id);
+  await forgetCounters(tx, namesCounted(tx, account));
   await rows.deleteAccountRow(tx, id);
   await record(tx, { verb: 'erased', objectType: 'account', objectId: id });
+}
+
+/** Keys of throttles that name the person; they would outlive the account by an hour. */
+function namesCounted({ tenantId }: Tx, { username, email }: Account): string[] {
+  return ['login', 'reset'].flatMap((throttle) =>
+    [username, email].map((name) => `${throttle}:${tenantId}:account:${fold(name)}`),
+  );
 }
 
 async function requireLocked(tx: Tx, id: number, by: Role): Promise<Account> {

@@ -94,6 +94,10 @@ export function columnsOf(
       password_hash: change.passwordHash,
       password_changed_at: tx.clock.now(),
     }),
+    ...(change.phone !== undefined && { phone: change.phone }),
+    ...(change.zipCode !== undefined && { zip_code: change.zipCode }),
+    ...(change.locale !== undefined && { locale: change.locale }),
+    ...(change.wantsLetters !== undefined && { wants_letters: change.wantsLetters }),
   };
 }
 

@@ -153,7 +153,7 @@ export async function insertImportedClients(
 export async function findKnownClients(
   read: Read,
   clientIds: readonly string[],
-): Promise<{ clientId: string; ownerId: number }[]> {
+): Promise<{ clientId: string; ownerId: number | null }[]> {
   return read.db
     .selectFrom('oauth_clients')
     .select(['client_id as clientId', 'owner_id as ownerId'])

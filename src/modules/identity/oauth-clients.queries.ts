@@ -4,7 +4,7 @@ import type { Grant, OauthClient } from './types.ts';
 const own = (read: Read) =>
   read.db
     .selectFrom('oauth_clients as c')
-    .innerJoin('accounts as a', (join) =>
+    .leftJoin('accounts as a', (join) =>
       join.onRef('a.tenant_id', '=', 'c.tenant_id').onRef('a.id', '=', 'c.owner_id'),
     )
     .select([
@@ -27,6 +27,7 @@ export interface FoundClient {
   readonly client: OauthClient;
   readonly secretHash: Buffer | null;
   readonly secretDjango: string | null;
+  /** True where it has no owner. */
   readonly isOwnerActive: boolean;
 }
 
@@ -34,7 +35,7 @@ export async function findClient(read: Read, clientId: string): Promise<FoundCli
   const row = await own(read).where('c.client_id', '=', clientId).executeTakeFirst();
   if (!row) return null;
   const { secretHash, secretDjango, isOwnerActive } = row;
-  return { client: toClient(row), secretHash, secretDjango, isOwnerActive };
+  return { client: toClient(row), secretHash, secretDjango, isOwnerActive: isOwnerActive ?? true };
 }
 
 export async function selectClients(read: Read): Promise<OauthClient[]> {
@@ -44,7 +45,13 @@ export async function selectClients(read: Read): Promise<OauthClient[]> {
 
 export async function insertClient(
   tx: Tx,
-  client: { clientId: string; secretHash: Buffer; name: string; ownerId: number; grants: readonly Grant[] },
+  client: {
+    clientId: string;
+    secretHash: Buffer;
+    name: string;
+    ownerId: number | null;
+    grants: readonly Grant[];
+  },
 ): Promise<number> {
   const row = await tx.db
     .insertInto('oauth_clients')

@@ -4,19 +4,23 @@ import { randomText } from '../../platform/random.ts';
 import { hashToken, sameBytes } from '../../platform/secrets.ts';
 import { record } from '../activity/activity.ts';
 import * as rows from './oauth-clients.queries.ts';
-import { grantNotAllowed, unknownClient, unknownOauthClient } from './refusals.ts';
-import type { Grant, OauthClient } from './types.ts';
+import { grantNotAllowed, ownerNeeded, unknownClient, unknownOauthClient } from './refusals.ts';
+import type { Grant, OauthClient, ProvenClient } from './types.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Makes an OAuth client that acts as its owner; its secret is returned once. Without grants: client_credentials. */
+/**
+ * Makes an OAuth client; its secret is returned once. Without grants: client_credentials, by which it acts as its owner.
+ * Refuses that grant to a client without an owner.
+ */
 export async function createOauthClient(
   tx: Tx,
-  wanted: { name: string; ownerId: number; grants: readonly Grant[] },
+  wanted: { name: string; ownerId: number | null; grants: readonly Grant[] },
 ): Promise<{ clientId: string; clientSecret: string }> {
   const clientId = randomText(tx.random, 40, alphabet);
   const clientSecret = randomText(tx.random, 64, alphabet);
   const grants: readonly Grant[] = wanted.grants.length > 0 ? wanted.grants : ['client_credentials'];
+  if (wanted.ownerId === null && grants.includes('client_credentials')) throw ownerNeeded();
   const id = await rows.insertClient(tx, {
     ...wanted,
     grants,
@@ -27,28 +31,33 @@ export async function createOauthClient(
   return { clientId, clientSecret };
 }
 
-/** A client whose secret was proven right, before its use is written. */
-export interface ProvenClient extends OauthClient {
-  /** The secret hashed our way, where an imported client still had Django's slow hash of it. */
-  readonly freshHash: Buffer | null;
-}
-
 /**
  * The client that these credentials prove, if it may use the grant. Refuses an unknown or disabled client, a wrong
  * secret and an inactive owner alike. The transaction that uses the proof calls `noteClientUse`.
+ * @param grant null: the caller asks for it by itself
  */
 export async function requireClient(
   read: Read,
   passwords: Passwords,
   clientId: string,
   clientSecret: string,
-  grant: Grant,
+  grant: Grant | null,
 ): Promise<ProvenClient> {
   const found = await rows.findClient(read, clientId);
   const proven = await isSecretOf(found, passwords, clientSecret);
-  if (!found || !proven || found.client.disabledAt !== null || !found.isOwnerActive) throw unknownClient();
-  if (!found.client.grants.includes(grant)) throw grantNotAllowed(grant);
-  return { ...found.client, freshHash: found.secretHash ? null : hashToken(clientSecret) };
+  const client = judged(proven ? found : null);
+  if (grant !== null) requireGrant(client, grant);
+  return { ...client, freshHash: found?.secretHash ? null : hashToken(clientSecret) };
+}
+
+/** The client of that id, proven by something else than its secret; of whatever grant. Refuses as `requireClient` does. */
+export async function requireClientById(read: Read, clientId: string): Promise<ProvenClient> {
+  return judged(await rows.findClient(read, clientId));
+}
+
+/** Refuses a client that may not use the grant. */
+export function requireGrant({ grants }: OauthClient, grant: Grant): void {
+  if (!grants.includes(grant)) throw grantNotAllowed(grant);
 }
 
 /** Notes the use of a client, and stores the hash made anew. */
@@ -78,6 +87,11 @@ export async function disableOauthClient(tx: Tx, clientId: string): Promise<void
   const client = await requireKnown(tx, clientId);
   await rows.updateClient(tx, client.id, { disabled_at: tx.clock.now() });
   await record(tx, { verb: 'disabled', objectType: 'oauth_client', objectId: client.id });
+}
+
+function judged(found: rows.FoundClient | null): ProvenClient {
+  if (!found || found.client.disabledAt !== null || !found.isOwnerActive) throw unknownClient();
+  return { ...found.client, freshHash: null };
 }
 
 async function isSecretOf(

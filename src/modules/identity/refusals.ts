@@ -44,6 +44,13 @@ export const unknownClient = () =>
 export const grantNotAllowed = (grant: string) =>
   refuse('forbidden', 'oauth_client.grant', `This client may not use the grant ${grant}.`);
 
+export const ownerNeeded = () =>
+  refuse(
+    'invalid',
+    'oauth_client.owner_needed',
+    'With client_credentials a client acts as its owner: name one.',
+  );
+
 export const unknownToken = () => refuse('missing', 'token.unknown', 'There is no such token.');
 
 export const tokenExists = () =>

@@ -175,6 +175,7 @@ const letterOf = {
   confirmation: 'activate',
   set_password: 'set_password',
   sign_up: 'confirm_email',
+  confirm_email: 'confirm_email',
 } as const;
 
 async function welcome(

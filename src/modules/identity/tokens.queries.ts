@@ -97,15 +97,25 @@ export async function findNewestGeneration(
   return { generation: row.generation, isRevoked: row.revoked_at !== null, createdAt: row.created_at };
 }
 
-/** Revokes the account's standing tokens of these kinds; returns how many. */
-export async function revokeTokens(tx: Tx, accountId: number, kinds: readonly TokenKind[]): Promise<number> {
+/**
+ * Revokes the account's standing tokens of these kinds; returns how many.
+ * @param how.isSuperseded by a new password or address, and not by a word against them
+ * @param how.exceptTokenId one that stays
+ */
+export async function revokeTokens(
+  tx: Tx,
+  accountId: number,
+  kinds: readonly TokenKind[],
+  { isSuperseded = false, exceptTokenId = 0 } = {},
+): Promise<number> {
   const result = await tx.db
     .updateTable('tokens')
-    .set({ revoked_at: tx.clock.now() })
+    .set({ revoked_at: tx.clock.now(), is_superseded: isSuperseded })
     .where('tenant_id', '=', tx.tenantId)
     .where('account_id', '=', accountId)
     .where('kind', 'in', [...kinds])
     .where('revoked_at', 'is', null)
+    .where('id', '<>', exceptTokenId)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }

@@ -8,7 +8,7 @@ import * as rows from './tokens.queries.ts';
 import type { Identity, Token, TokenKind } from './types.ts';
 
 /** Seconds an access token lives (contract §1.4). */
-export const accessTokenSeconds = 36_000;
+const accessTokenSeconds = 36_000;
 const sessionSeconds = 14 * 24 * 60 * 60;
 const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -50,9 +50,13 @@ export async function revokeToken(tx: Tx, id: number): Promise<void> {
   await record(tx, { verb: 'revoked', objectType: 'token', objectId: id });
 }
 
-/** Ends what a password opened: sessions, JWTs and access tokens. API tokens are rotated on their own. */
-export async function endSignIns(tx: Tx, accountId: number): Promise<void> {
-  await rows.revokeTokens(tx, accountId, ['session', 'jwt', 'access']);
+/**
+ * Ends what a password opened: sessions, JWTs and access tokens. API tokens are rotated on their own. An access token
+ * ended so still names its client (ruling "Client", Gemini).
+ * @param exceptTokenId of the credential by which the person asks for it, where that one stays
+ */
+export async function endSignIns(tx: Tx, accountId: number, exceptTokenId = 0): Promise<void> {
+  await rows.revokeTokens(tx, accountId, ['session', 'jwt', 'access'], { isSuperseded: true, exceptTokenId });
 }
 
 /** Signs out: ends one session or JWT. API tokens and access tokens are no sign-in and stay. */
@@ -76,16 +80,21 @@ export function listTokens(
   return rows.selectTokens(read, filter, page);
 }
 
-/** Makes an OAuth access token of an account for a client; returned once, stored hashed. */
+/**
+ * Makes an OAuth access token of an account for a client; returned once, stored hashed.
+ * @param seconds how long it lives
+ */
 export async function issueAccessToken(
   tx: Tx,
   grant: { accountId: number; oauthClientId: number; scopes: readonly string[] },
+  seconds: number = accessTokenSeconds,
 ): Promise<{ token: string; expiresIn: number }> {
-  const token = randomText(tx.random, 40, tokenAlphabet);
-  const expiresAt = secondsFromNow(tx, accessTokenSeconds);
+  // As many characters as the Gemini document's sample has.
+  const token = randomText(tx.random, 42, tokenAlphabet);
+  const expiresAt = secondsFromNow(tx, seconds);
   const id = await rows.insertToken(tx, { kind: 'access', hash: hashToken(token), ...grant, expiresAt });
   await record(tx, { verb: 'issued', objectType: 'access_token', objectId: id });
-  return { token, expiresIn: accessTokenSeconds };
+  return { token, expiresIn: seconds };
 }
 
 /** Opens a web session; what is returned goes into the cookie, once. */

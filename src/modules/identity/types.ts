@@ -35,6 +35,10 @@ export interface Account {
   readonly isActive: boolean;
   /** Shut by an operator; null while active, and while never activated. */
   readonly deactivatedAt: Date | null;
+  readonly phone: string | null;
+  readonly zipCode: string | null;
+  /** Of the letters that could be spared. */
+  readonly wantsLetters: boolean;
   readonly locale: string | null;
   readonly profile: Profile;
   /** Answers to the site's own registration fields. */
@@ -73,7 +77,9 @@ export type Welcome =
   /** Active at once; the activation letter confirms the address. */
   | 'confirmation'
   /** Active at once, but the letter's link must confirm the address before the password signs in: who comes alone. */
-  | 'sign_up';
+  | 'sign_up'
+  /** Active at once; a letter asks whether the address is theirs: who comes alone. */
+  | 'confirm_email';
 
 /** A judged registration, ready to be written: made by `prepareRegistration`. */
 export interface Registration {
@@ -101,6 +107,10 @@ export interface AccountChange {
   readonly name?: string;
   readonly firstName?: string;
   readonly lastName?: string;
+  readonly phone?: string | null;
+  readonly zipCode?: string | null;
+  readonly locale?: string;
+  readonly wantsLetters?: boolean;
   readonly passwordHash?: string;
   readonly profile?: Partial<Profile>;
   readonly extra?: Readonly<Record<string, unknown>>;
@@ -150,11 +160,50 @@ export interface OauthClient {
   readonly id: number;
   readonly clientId: string;
   readonly name: string;
-  readonly ownerId: number;
-  readonly ownerUsername: string;
+  /** Null: it acts as nobody by itself. */
+  readonly ownerId: number | null;
+  readonly ownerUsername: string | null;
   readonly grants: readonly Grant[];
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
+}
+
+/** A client that was proven to be the caller, before its use is written. */
+export interface ProvenClient extends OauthClient {
+  /** The secret hashed our way, where an imported client still had Django's slow hash of it. */
+  readonly freshHash: Buffer | null;
+}
+
+/** What an OAuth client was used for. */
+export interface ClientUse {
+  readonly clientId: string;
+  readonly name: string;
+  readonly lastUsedAt: Date | null;
+  /** Access tokens made, as far back as they are kept. */
+  readonly tokens: number;
+  /** In the last 30 days. */
+  readonly tokensLastMonth: number;
+  /** Access tokens that open something now, and of how many people. */
+  readonly standingTokens: number;
+  readonly people: number;
+}
+
+/** What is known of an access token, ended or not. */
+export interface KnownAccessToken {
+  readonly id: number;
+  readonly accountId: number;
+  readonly accountUuid: string;
+  readonly username: string;
+  readonly isAccountActive: boolean;
+  readonly oauthClientId: number;
+  readonly clientId: string;
+  readonly isClientDisabled: boolean;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  /** Ended by a new password or address, not by a word against the token. */
+  readonly isSuperseded: boolean;
 }
 
 export type LinkPurpose =

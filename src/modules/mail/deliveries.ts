@@ -1,7 +1,17 @@
 import type { OwnerContext } from '../../platform/database/contract.ts';
 import { type OutgoingLetter, SendFailure } from '../../platform/smtp/contract.ts';
 import { claimDueLetters, giveUp, markDelivered, postpone, putBack } from './letters.queries.ts';
-import { batchSize, domainOf, lanes, lease, leaseReserve, outagePause, pauseAfter } from './rules.ts';
+import {
+  batchSize,
+  domainOf,
+  lanes,
+  lastMarkOf,
+  lease,
+  leaseReserve,
+  markOf,
+  outagePause,
+  pauseAfter,
+} from './rules.ts';
 import type { ClaimedLetter, DeliveryTally, Post } from './types.ts';
 
 /**
@@ -99,8 +109,14 @@ function outgoing(letter: ClaimedLetter, { from }: Post): OutgoingLetter {
     locale: letter.locale,
     from: { address: letter.siteAddress ?? from.address, name: letter.siteName ?? from.name },
     to: letter.to,
+    concerns: concernsOf(letter),
     ...letter.content,
   };
+}
+
+function concernsOf({ tenantId, accountId, about, isLast }: ClaimedLetter): string[] {
+  const mark = isLast ? lastMarkOf : markOf;
+  return [...(accountId === null ? [] : [accountId]), ...about].map((id) => mark(tenantId, id));
 }
 
 /** What a transport did not foresee must not make a letter wait for its claim to end. */

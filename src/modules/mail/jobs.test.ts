@@ -20,11 +20,15 @@ beforeAll(async () => {
   const owner = base.database.acrossTenants();
   const { log } = createLog({ level: 'silent' });
   const transport = openServerTransport(mailbox.url);
-  const tasks = mailTasks(owner, {
-    transport,
-    from: { name: 'Muster', address: 'no-reply@muster.test' },
-    log,
-  });
+  const tasks = mailTasks(
+    owner,
+    {
+      transport,
+      from: { name: 'Muster', address: 'no-reply@muster.test' },
+      log,
+    },
+    '/nowhere',
+  );
   worker = await startWorker({ connection: base.connection, tasks, cron: mailCron, log, concurrency: 2 });
   end = whenLettersPosted(openNudge(owner, deliverTask, log));
 });

@@ -15,20 +15,22 @@ export async function insertLetters(
     letters.map(({ letter }) => pick(letter));
   await sql`
     insert into letters (tenant_id, id, site_id, account_id, kind, locale, to_address, to_name, subject, text, html,
-                         message_id, created_at, due_at)
+                         message_id, created_at, due_at, about, is_last)
     select ${tx.tenantId}, new.id, new.site_id, new.account_id, new.kind, new.locale, new.to_address, new.to_name,
       new.subject, new.text, new.html,
       '<' || new.id || '@' || coalesce(
         (select host from hosts where tenant_id = ${tx.tenantId} and site_id = new.site_id
          order by position = 0, position limit 1), 'localhost') || '>',
-      ${now}, ${now}
+      ${now}, ${now}, new.about::bigint[], new.is_last
     from unnest(
       ${letters.map(({ id }) => id)}::uuid[], ${column((letter) => letter.siteId)}::bigint[],
       ${column((letter) => letter.accountId)}::bigint[], ${column((letter) => letter.kind)}::text[],
       ${column((letter) => letter.locale)}::text[], ${column((letter) => letter.to.address)}::text[],
       ${column((letter) => letter.to.name)}::text[], ${column((letter) => letter.content.subject)}::text[],
-      ${column((letter) => letter.content.text)}::text[], ${column((letter) => letter.content.html)}::text[]
-    ) as new (id, site_id, account_id, kind, locale, to_address, to_name, subject, text, html)`.execute(
+      ${column((letter) => letter.content.text)}::text[], ${column((letter) => letter.content.html)}::text[],
+      ${column((letter) => `{${(letter.about ?? []).join(',')}}`)}::text[],
+      ${letters.map(({ letter }) => letter.isLast ?? false)}::boolean[]
+    ) as new (id, site_id, account_id, kind, locale, to_address, to_name, subject, text, html, about, is_last)`.execute(
     tx.db,
   );
 }
@@ -43,6 +45,9 @@ interface ClaimedRow {
   subject: string;
   text: string;
   html: string;
+  account_id: number | null;
+  about: number[];
+  is_last: boolean;
   message_id: string;
   created_at: Date;
   attempts: number;
@@ -60,8 +65,8 @@ export async function claimDueLetters(tx: OwnerTx, size: number, until: Date): P
       update letters l set due_at = ${until}, attempts = l.attempts + 1
       from due where l.tenant_id = due.tenant_id and l.id = due.id returning l.*
     )
-    select c.tenant_id, c.id, c.kind, c.locale, c.to_address, c.to_name, c.subject, c.text, c.html, c.message_id,
-      c.created_at, c.attempts, s.name as site_name, s.config ->> 'mail_from' as site_address
+    select c.tenant_id, c.id, c.kind, c.locale, c.to_address, c.to_name, c.subject, c.text, c.html, c.account_id,
+      c.about, c.is_last, c.message_id, c.created_at, c.attempts, s.name as site_name, s.config ->> 'mail_from' as site_address
     from claimed c left join sites s on s.tenant_id = c.tenant_id and s.id = c.site_id
     order by c.created_at, c.id`.execute(tx.db);
   return rows.map(toClaimed);
@@ -75,6 +80,9 @@ function toClaimed(row: ClaimedRow): ClaimedLetter {
     locale: row.locale,
     to: { address: row.to_address, name: row.to_name },
     content: { subject: row.subject, text: row.text, html: row.html },
+    accountId: row.account_id,
+    about: row.about,
+    isLast: row.is_last,
     messageId: row.message_id,
     createdAt: row.created_at,
     attempts: row.attempts,
@@ -86,6 +94,7 @@ function toClaimed(row: ClaimedRow): ClaimedLetter {
 const emptied = { subject: '', text: '', html: '', due_at: null };
 
 export async function markDelivered(tx: OwnerTx, letter: ClaimedLetter): Promise<void> {
+  if (letter.isLast) return deleteLast(tx, letter);
   await tx.db
     .updateTable('letters')
     .set({ ...emptied, delivered_at: tx.clock.now(), given_up_at: null, last_error: null })
@@ -113,6 +122,7 @@ export async function postpone(
 
 /** Gives a letter up for good, unless a later claim has it by now. */
 export async function giveUp(tx: OwnerTx, letter: ClaimedLetter, reason: string): Promise<void> {
+  if (letter.isLast) return deleteLast(tx, letter);
   await tx.db
     .updateTable('letters')
     .set({ ...emptied, given_up_at: tx.clock.now(), last_error: reason })
@@ -143,7 +153,20 @@ export async function deleteSettled(tx: OwnerTx, before: Date, size: number): Pr
   return rows.length;
 }
 
+async function deleteLast(tx: OwnerTx, { tenantId, id, attempts }: ClaimedLetter): Promise<void> {
+  await tx.db
+    .deleteFrom('letters')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .execute();
+}
+
+/** Letters to the account, and those about it that have not left. */
 export async function deleteLettersOf(tx: Tx, accountId: number): Promise<void> {
+  await sql`
+    delete from letters where tenant_id = ${tx.tenantId} and due_at is not null
+      and about @> ${[accountId]}::bigint[]`.execute(tx.db);
   await tx.db
     .deleteFrom('letters')
     .where('tenant_id', '=', tx.tenantId)

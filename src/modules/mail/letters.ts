@@ -1,7 +1,8 @@
 import type { OwnerContext, Read, Tx } from '../../platform/database/contract.ts';
+import { enqueueJob } from '../../platform/jobs/enqueue.ts';
 import { uuid } from '../../platform/random.ts';
 import { deleteLettersOf, deleteSettled, insertLetters, selectLettersOf } from './letters.queries.ts';
-import { keptFor } from './rules.ts';
+import { keptFor, lastMarkOf, markOf } from './rules.ts';
 import type { NewLetter, SentLetter } from './types.ts';
 
 /**
@@ -43,9 +44,20 @@ export function whenLettersPosted(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Erases every letter of an account that is erased, those not yet delivered too. */
+/** The task that deletes what the folder of letters holds of somebody erased. */
+export const forgetTask = 'mail.forget';
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Erases every letter to an account that is erased, and those about it that have not left; then the worker deletes the
+ * files of both. It does so again a day later: a letter may have been on its way, and the last one stays that long.
+ */
 export async function eraseLetters(tx: Tx, accountId: number): Promise<void> {
   await deleteLettersOf(tx, accountId);
+  const marks = [markOf(tx.tenantId, accountId)];
+  await enqueueJob(tx, forgetTask, { marks });
+  const runAt = new Date(tx.clock.now().getTime() + day);
+  await enqueueJob(tx, forgetTask, { marks: [...marks, lastMarkOf(tx.tenantId, accountId)] }, { runAt });
 }
 
 /** Letters to an account, oldest first, without what they said: for the person's own copy of their data. */

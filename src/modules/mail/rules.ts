@@ -29,3 +29,13 @@ export function pauseAfter(attempts: number): number | null {
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
+
+/** How files of letters name an account, whether they go to it or speak of it. */
+export function markOf(tenantId: number, accountId: number): string {
+  return `${tenantId}:${accountId}`;
+}
+
+/** How the file of the letter names it that tells somebody of their erasure. */
+export function lastMarkOf(tenantId: number, accountId: number): string {
+  return `last:${markOf(tenantId, accountId)}`;
+}

@@ -13,6 +13,10 @@ export interface NewLetter {
   readonly to: Mailbox;
   readonly locale: Locale;
   readonly content: LetterContent;
+  /** Other accounts that it speaks of: erasing one of them erases a letter that has not left. */
+  readonly about?: readonly number[];
+  /** Tells somebody erased that they are: nothing of it is kept once it left. */
+  readonly isLast?: boolean;
 }
 
 /** A letter claimed for delivery, with what its sender is made of. */
@@ -23,6 +27,9 @@ export interface ClaimedLetter {
   readonly locale: string;
   readonly to: Mailbox;
   readonly content: LetterContent;
+  readonly accountId: number | null;
+  readonly about: readonly number[];
+  readonly isLast: boolean;
   readonly messageId: string;
   readonly createdAt: Date;
   /** How often it was tried, this time included; also tells this claim from a later one. */

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -49,13 +57,16 @@ export interface Accounts {
   name_key: string;
   password_changed_at: Timestamp | null;
   password_hash: string | null;
+  phone: string | null;
   role: Generated<string>;
   tenant_id: number;
   updated_at: Timestamp;
   username: string;
   username_key: string;
   uuid: string;
+  wants_letters: Generated<boolean>;
   year_of_birth: number | null;
+  zip_code: string | null;
 }
 
 export interface Activity {
@@ -80,6 +91,84 @@ export interface AddressBuckets {
   tenant_id: number;
 }
 
+export interface Artists {
+  account_id: number | null;
+  available_from: Timestamp | null;
+  available_until: Timestamp | null;
+  city_id: number;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  description: string;
+  facebook_url: string | null;
+  genres: string[];
+  group_size: number | null;
+  id: Generated<number>;
+  instagram_url: string | null;
+  is_accepting_requests: boolean;
+  long_description: string | null;
+  name: string;
+  name_key: string;
+  needs_electricity: boolean;
+  needs_pa: boolean;
+  needs_piano: boolean;
+  picture_id: string | null;
+  soundcloud_song_urls: string[] | null;
+  soundcloud_url: string | null;
+  tenant_id: number;
+  twitter_url: string | null;
+  unavailable: Generated<string>;
+  updated_at: Timestamp;
+  url: string | null;
+  uuid: string;
+  youtube_url: string | null;
+  youtube_video_urls: string[] | null;
+}
+
+export interface BookingChanges {
+  account_id: number | null;
+  action: string;
+  actor: string;
+  at: Timestamp;
+  booking_id: number;
+  ends_at: Timestamp;
+  from_status: string | null;
+  id: Generated<number>;
+  reason: string | null;
+  starts_at: Timestamp;
+  tenant_id: number;
+  to_status: string;
+}
+
+export interface Bookings {
+  artist_id: number;
+  city_id: number;
+  created_at: Timestamp;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  ends_at: Timestamp;
+  expires_at: Timestamp | null;
+  festival_id: number;
+  id: Generated<number>;
+  is_lesson: boolean;
+  is_participatory: boolean;
+  is_self_match: boolean;
+  livestream_url: string | null;
+  reminded_at: Timestamp | null;
+  request_key: string | null;
+  starts_at: Timestamp;
+  status: string;
+  tenant_id: number;
+  turn: string | null;
+  updated_at: Timestamp;
+  uuid: string;
+  venue_id: number;
+  version: Generated<number>;
+}
+
 export interface Certificates {
   account_id: number;
   completed_at: Timestamp;
@@ -89,6 +178,47 @@ export interface Certificates {
   revoked_at: Timestamp | null;
   tenant_id: number;
   uuid: string;
+}
+
+export interface Cities {
+  accent_colour: string;
+  contact_us_url: string | null;
+  country: string;
+  created_at: Timestamp;
+  facebook_url: string | null;
+  font: string | null;
+  id: Generated<number>;
+  instagram_url: string | null;
+  is_active: boolean;
+  is_paused: boolean;
+  latitude: number;
+  locale: string;
+  logo_id: string | null;
+  longitude: number;
+  map_zoom_level: number | null;
+  name: string;
+  primary_button_colour: string;
+  secondary_button_colour: string;
+  site_id: number;
+  slug: string;
+  tenant_id: number;
+  terms: string | null;
+  time_zone: string;
+  twitter_url: string | null;
+  updated_at: Timestamp;
+  url: string | null;
+  uuid: string;
+  venue_default_ada: boolean;
+  venue_default_has_piano: boolean;
+  welcome_blurb: string;
+  youtube_url: string | null;
+}
+
+export interface CityAdmins {
+  account_id: number;
+  added_at: Timestamp;
+  city_id: number;
+  tenant_id: number;
 }
 
 export interface Comments {
@@ -101,6 +231,27 @@ export interface Comments {
   object_type: string;
   tenant_id: number;
   uuid: string;
+}
+
+export interface ConversationReaders {
+  account_id: number;
+  archived_at: Timestamp | null;
+  conversation_id: number;
+  read_message_id: Generated<number>;
+  tenant_id: number;
+}
+
+export interface Conversations {
+  artist_id: number;
+  booking_id: number | null;
+  city_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  subject: string;
+  tenant_id: number;
+  updated_at: Timestamp;
+  uuid: string;
+  venue_id: number;
 }
 
 export interface Courses {
@@ -168,6 +319,27 @@ export interface Events {
   version: Generated<number>;
 }
 
+export interface FeedVersions {
+  city_id: number;
+  tenant_id: number;
+  version: number;
+}
+
+export interface Festivals {
+  city_id: number;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  launched_at: Timestamp | null;
+  matchmaking_closes_at: Timestamp | null;
+  name: string;
+  registration_closes_at: Timestamp | null;
+  starts_at: Timestamp;
+  tenant_id: number;
+  updated_at: Timestamp;
+  uuid: string;
+}
+
 export interface Hosts {
   host: string;
   position: number;
@@ -204,6 +376,7 @@ export interface Invitations {
 }
 
 export interface Letters {
+  about: Generated<ArrayType<number>>;
   account_id: number | null;
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -212,6 +385,7 @@ export interface Letters {
   given_up_at: Timestamp | null;
   html: string;
   id: string;
+  is_last: Generated<boolean>;
   kind: string;
   last_error: string | null;
   locale: string;
@@ -236,6 +410,16 @@ export interface Links {
   used_at: Timestamp | null;
 }
 
+export interface Lookups {
+  city_id: number;
+  district: string | null;
+  key: string;
+  label: string;
+  list: string;
+  position: number;
+  tenant_id: number;
+}
+
 export interface ManualEnrolments {
   account_id: number | null;
   at: Timestamp;
@@ -248,6 +432,17 @@ export interface ManualEnrolments {
   reason: string;
   tenant_id: number;
   transition: string;
+}
+
+export interface Messages {
+  body: string;
+  conversation_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  sender_id: number | null;
+  side: string;
+  tenant_id: number;
+  uuid: string;
 }
 
 export interface Migrations {
@@ -299,7 +494,7 @@ export interface OauthClients {
   id: Generated<number>;
   last_used_at: Timestamp | null;
   name: string;
-  owner_id: number;
+  owner_id: number | null;
   secret_django: string | null;
   secret_hash: Buffer | null;
   tenant_id: number;
@@ -335,6 +530,15 @@ export interface PendingEnrolments {
   email_key: string;
   held_reason: string | null;
   id: Generated<number>;
+  tenant_id: number;
+}
+
+export interface Pictures {
+  account_id: number | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  size: number;
   tenant_id: number;
 }
 
@@ -386,6 +590,13 @@ export interface Tenants {
   uuid: string;
 }
 
+export interface TermsAcceptances {
+  accepted_at: Timestamp;
+  account_id: number;
+  city_id: number;
+  tenant_id: number;
+}
+
 export interface ThrottleCounters {
   hits: number;
   key: string;
@@ -399,11 +610,58 @@ export interface Tokens {
   generation: number | null;
   hash: Buffer;
   id: Generated<number>;
+  is_superseded: Generated<boolean>;
   kind: string;
   oauth_client_id: number | null;
   revoked_at: Timestamp | null;
   scopes: string[] | null;
   tenant_id: number;
+}
+
+export interface Venues {
+  access_notes: string | null;
+  account_id: number | null;
+  ada: boolean;
+  address: string;
+  alt_venue: string | null;
+  available_from: Timestamp | null;
+  available_until: Timestamp | null;
+  capacity: number | null;
+  city_id: number;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  district: string | null;
+  facebook_url: string | null;
+  genres: string[];
+  has_electricity: boolean;
+  has_pa: boolean;
+  has_piano: boolean;
+  id: Generated<number>;
+  instagram_url: string | null;
+  is_accepting_requests: boolean;
+  is_indoor: boolean;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  name_key: string;
+  neighbourhood: string | null;
+  rain_option: string;
+  tenant_id: number;
+  town: string;
+  twitter_url: string | null;
+  unavailable: Generated<string>;
+  updated_at: Timestamp;
+  url: string | null;
+  uuid: string;
+  venue_type: string;
+  virtual_option: string;
+  youtube_url: string | null;
+  zip_code: string | null;
 }
 
 export interface Visits {
@@ -441,18 +699,29 @@ export interface DB {
   accounts: Accounts;
   activity: Activity;
   address_buckets: AddressBuckets;
+  artists: Artists;
+  booking_changes: BookingChanges;
+  bookings: Bookings;
   certificates: Certificates;
+  cities: Cities;
+  city_admins: CityAdmins;
   comments: Comments;
+  conversation_readers: ConversationReaders;
+  conversations: Conversations;
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
   events: Events;
+  feed_versions: FeedVersions;
+  festivals: Festivals;
   hosts: Hosts;
   installation: Installation;
   invitations: Invitations;
   letters: Letters;
   links: Links;
+  lookups: Lookups;
   manual_enrolments: ManualEnrolments;
+  messages: Messages;
   migrations: Migrations;
   notification_inboxes: NotificationInboxes;
   notification_settings: NotificationSettings;
@@ -461,14 +730,17 @@ export interface DB {
   organisations: Organisations;
   participants: Participants;
   pending_enrolments: PendingEnrolments;
+  pictures: Pictures;
   presences: Presences;
   registrations: Registrations;
   shared_passwords: SharedPasswords;
   site_organisations: SiteOrganisations;
   sites: Sites;
   tenants: Tenants;
+  terms_acceptances: TermsAcceptances;
   throttle_counters: ThrottleCounters;
   tokens: Tokens;
+  venues: Venues;
   visits: Visits;
   workshop_links: WorkshopLinks;
   workshops: Workshops;

@@ -19,6 +19,8 @@ export interface OutgoingLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Whom it goes to and speaks of, in words that name nobody; a file keeps them, so that it can be found again. */
+  readonly concerns?: readonly string[];
 }
 
 /** What takes letters out of the process: a mail server, or a folder of files. */

@@ -1,6 +1,6 @@
-import { chmod, mkdir, open, rename } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { type OutgoingLetter, SendFailure, type Transport } from './contract.ts';
 import { toMessage } from './message.ts';
 
@@ -17,7 +17,7 @@ export function openFolderTransport(folder: string): Transport {
       try {
         ready ??= makePrivate(folder);
         await ready;
-        const { message } = await composer.sendMail(toMessage(letter));
+        const { message } = await composer.sendMail(marked(letter));
         if (!Buffer.isBuffer(message)) throw new Error('The message was not composed as a whole.');
         const name = fileName(letter);
         await writeWhole(folder, name, `.${name}.${letter.attempt}.part`, message);
@@ -31,6 +31,46 @@ export function openFolderTransport(folder: string): Transport {
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** Deletes the letters of a folder that concern one of these. A folder that is not there holds none. */
+export async function forgetLetters(folder: string, marks: readonly string[]): Promise<void> {
+  for (const name of await readdir(folder).catch(noneWhereAbsent)) {
+    const path = join(folder, name);
+    const head = /\.(eml|part)$/.test(name) ? await readHead(path) : '';
+    const concerns = new RegExp(`^${concernsHeader}: ([^\\r\\n]*)`, 'im').exec(head)?.[1]?.split(' ') ?? [];
+    if (concerns.some((mark) => marks.includes(mark))) await rm(path, { force: true });
+  }
+}
+
+const concernsHeader = 'X-Muster-Concerns';
+
+function marked(letter: OutgoingLetter): SendMailOptions {
+  const { headers, ...message } = toMessage(letter);
+  const concerns = letter.concerns ?? [];
+  return {
+    ...message,
+    headers: { ...headers, ...(concerns.length > 0 && { [concernsHeader]: concerns.join(' ') }) },
+  };
+}
+
+/** The headers of a letter stand in its first bytes. */
+async function readHead(path: string): Promise<string> {
+  const file = await open(path).catch(noneWhereAbsent);
+  if (!('read' in file)) return '';
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headSize), 0, headSize, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+const headSize = 16_384;
+
+function noneWhereAbsent(error: unknown): [] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
 }
 
 async function makePrivate(folder: string): Promise<void> {

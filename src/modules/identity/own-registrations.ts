@@ -1,0 +1,59 @@
+import type { Passwords } from '../../platform/passwords.ts';
+import { emptyProfile } from './profiles.ts';
+import { badFields } from './refusals.ts';
+import { isEmail, judgeName, judgeOwnPassword, messages } from './rules.ts';
+import type { Registration } from './types.ts';
+
+/** What a person writes who registers alone with an address and a password; the names may come later. */
+export interface SentOwnRegistration {
+  readonly email: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** A postal one. */
+  readonly address: string | null;
+  readonly locale: string;
+}
+
+/**
+ * Judges what a person registers with and hashes the password, outside any transaction. The account is active at once;
+ * a letter asks whether the address is theirs. The site's own registration fields are not asked.
+ * Refuses with every message, by field: `email`, `password`, `firstName`, `lastName`.
+ */
+export async function prepareOwnRegistration(
+  passwords: Passwords,
+  sent: SentOwnRegistration,
+): Promise<Registration> {
+  const { firstName: first, lastName: last, email, password } = sent;
+  const judged = {
+    email: isEmail(email) ? [] : [messages.email],
+    password: judgeOwnPassword(password, email),
+    firstName: first === '' ? [] : judgeName(first),
+    lastName: last === '' ? [] : judgeName(last),
+  };
+  const wrong = Object.entries(judged).filter(([, found]) => found.length > 0);
+  if (wrong.length > 0) throw badFields(Object.fromEntries(wrong));
+  return {
+    username: null,
+    email,
+    name: [first, last].filter((part) => part !== '').join(' '),
+    parts: { first, last },
+    passwordHash: await passwords.hash(password),
+    profile: { ...emptyProfile, mailing_address: sent.address },
+    extra: {},
+    role: 'member',
+    locale: sent.locale,
+    welcome: 'confirm_email',
+  };
+}
+
+/** Judges and hashes a password of somebody with this address: 8–128 characters, not the address itself. */
+export async function prepareOwnPassword(
+  passwords: Passwords,
+  email: string,
+  password: string,
+): Promise<string> {
+  const found = judgeOwnPassword(password, email);
+  if (found.length > 0) throw badFields({ password: found });
+  return passwords.hash(password);
+}
