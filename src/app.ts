@@ -25,7 +25,7 @@ import { workOn } from './worker.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, saas, gemini, workshops, pages];
+const apis: readonly Api[] = [tahoe, appsembler, gemini, saas, workshops, pages];
 
 export interface BuildOptions {
   readonly log: Log;

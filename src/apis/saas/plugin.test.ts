@@ -98,7 +98,7 @@ describe('conventions (§2.1)', () => {
     expect((await api.get('users')).status).toBe(200);
     expect((await api.get('current-user')).status).toBe(200);
     expect((await api.get(`users/${ada.uuid}/`)).status).toBe(200);
-    expect((await api.get(`users/${ada.uuid}`)).status).toBe(404);
+    expect((await api.get(`users/${ada.uuid}`)).body).toHaveProperty('_links');
   });
 
   test('OPTIONS tells what a path is, and HEAD what GET would', async () => {
