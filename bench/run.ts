@@ -9,6 +9,7 @@ import { measureAnalytics } from './p4-analytics.ts';
 import { measureBulk } from './p5-bulk.ts';
 import { measureStart } from './p7-start.ts';
 import { measureScale } from './p8-scale.ts';
+import { measureFeeds } from './p9-feeds.ts';
 import { asTable, type Row } from './table.ts';
 
 /**
@@ -23,6 +24,7 @@ const figures: Readonly<Record<string, (seconds: number) => Promise<Row[]>>> = {
   p5: measureBulk,
   p7: measureStart,
   p8: measureScale,
+  p9: measureFeeds,
 };
 
 const { positionals, values } = parseArgs({
