@@ -6,6 +6,7 @@ import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { digestContents } from '../support/contents.ts';
+import { holdFestival } from '../support/held-festival.ts';
 import { teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 import { ownRoutes, propertiesOf } from '../support/route-requests.ts';
@@ -50,6 +51,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     '/first_owner/': secretOf(firstOwner),
   };
   const learning = await teach(at, member, caller);
+  const festival = await holdFestival(muster, at, { admin: caller, member, staff: admin });
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -67,7 +69,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       contents: () => digestContents(muster.query),
       renewLinks: () => renewLinks(muster),
     },
-    known: { at, admin, member, oauthClient, learning, links, fresh, names: namesOf(routes) },
+    known: { at, admin, member, oauthClient, learning, festival, links, fresh, names: namesOf(routes) },
     token: await muster.apiToken(at, caller),
     routes,
     async close() {

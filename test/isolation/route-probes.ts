@@ -65,11 +65,12 @@ export const unknownTokens = {
   jwt: `eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.${'aB3d3f'.repeat(7)}A`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
-export function knownOf({ at, people, oauthClient, learning }: Populated): Known {
+export function knownOf({ at, people, oauthClient, learning, festival }: Populated): Known {
   let count = 0;
   const fresh = () => {
     count += 1;
     return 10_000 + count;
   };
-  return { at, admin: people.admin, member: people.member, oauthClient, learning, links: {}, fresh };
+  const { admin, member } = people;
+  return { at, admin, member, oauthClient, learning, festival, links: {}, fresh };
 }

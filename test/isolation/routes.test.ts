@@ -3,6 +3,7 @@ import { sessionCookie } from '../../src/apis/callers.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { digestContents } from '../support/contents.ts';
+import { openGeminiRoutes } from '../support/gemini-requests.ts';
 import { type Known, ownRoutes, send } from '../support/route-requests.ts';
 import { fill, guardedRoutes, knownOf, nameOf, unknownTokens } from './route-probes.ts';
 import { openTwoTenants, roles, type TwoTenants } from './two-tenants.ts';
@@ -31,6 +32,7 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /first_owner/:secret': 'the secret of the path, of the tenant of the host',
   'POST /first_owner/:secret': 'the secret of the path, of the tenant of the host',
   'GET /certificates/:uuid': 'the uuid of the path, of the tenant of the host',
+  ...openGeminiRoutes,
 };
 
 let two: TwoTenants;

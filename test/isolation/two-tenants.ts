@@ -2,6 +2,7 @@ import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
+import { type HeldFestival, holdFestival } from '../support/held-festival.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 
@@ -17,6 +18,7 @@ export interface Populated {
   readonly invited: Account;
   readonly oauthClient: { clientId: string; clientSecret: string };
   readonly learning: Taught;
+  readonly festival: HeldFestival;
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -71,7 +73,8 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     firstOwner: new URL(firstOwner).pathname,
   };
   const learning = await teach(at, people.member, people.staff);
-  return { at, people, tokens, invited, oauthClient, learning, links };
+  const festival = await holdFestival(muster, at, people);
+  return { at, people, tokens, invited, oauthClient, learning, festival, links };
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

@@ -2,6 +2,8 @@ import type { LightMyRequestResponse as Answer, InjectOptions } from 'fastify';
 import type { Account } from '../../src/modules/identity/types.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { TestApp, TestSite } from './app.ts';
+import { geminiValues } from './gemini-requests.ts';
+import type { HeldFestival } from './held-festival.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
 export interface Known {
@@ -18,6 +20,7 @@ export interface Known {
     readonly certificate: string;
     readonly enrolmentId: number;
   };
+  readonly festival: HeldFestival;
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -68,6 +71,8 @@ export function fillPath(path: string, values: Readonly<Record<string, string>>)
 export function valuesFor(property: Omit<Property, 'required'>, path: string, known: Known): unknown[] {
   const { name, schema } = property;
   const number = known.fresh();
+  const ofGemini = geminiValues(property, path, known.festival, { ...known, number });
+  if (ofGemini) return [...ofGemini];
   const { admin, member, oauthClient, learning } = known;
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');
