@@ -10,6 +10,7 @@ import { measureBulk } from './p5-bulk.ts';
 import { measureFiles } from './p6-files.ts';
 import { measureStart } from './p7-start.ts';
 import { measureScale } from './p8-scale.ts';
+import { measureFeeds } from './p9-feeds.ts';
 import { asTable, type Row } from './table.ts';
 
 /**
@@ -25,6 +26,7 @@ const figures: Readonly<Record<string, (seconds: number) => Promise<Row[]>>> = {
   p6: measureFiles,
   p7: measureStart,
   p8: measureScale,
+  p9: measureFeeds,
 };
 
 const { positionals, values } = parseArgs({

@@ -1215,21 +1215,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.minutes_in(spans tstzmultirange)
- RETURNS double precision
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if isempty(spans) then return 0; end if;
-  if range_merge(spans)::tstzmultirange = spans then
-    return extract(epoch from upper(spans) - lower(spans)) / 60;
-  end if;
-  return (select sum(extract(epoch from upper(r) - lower(r)) / 60) from unnest(spans) as r);
-end $function$
-;
-
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN tenant_table regclass, IN privileges text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1295,12 +1280,15 @@ AS $function$
     select f.id, tstzrange(f.starts_at, f.ends_at) as span from festivals f, tenant t
     where f.tenant_id = t.id and f.id = of_festival
   ), own as materialized (
-    select v.genres, v.has_electricity, v.has_pa, v.has_piano,
+    select v.id, v.genres, v.has_electricity, v.has_pa, v.has_piano,
       v.genres = '{}' or 'open_to_anything' = any(v.genres) as is_open,
       tstzmultirange(tstzrange(v.available_from, v.available_until) * f.span) - v.unavailable
         - coalesce((select range_agg(tstzrange(b.starts_at, b.ends_at)) from bookings b where b.tenant_id = v.tenant_id
             and b.venue_id = v.id and b.festival_id = f.id and b.status in ('accepted', 'confirmed')), '{}') as free
     from tenant t join venues v on v.tenant_id = t.id left join festival f on true where v.id = own_venue
+  ), own_time as materialized (
+    select o.*, extract(epoch from (select sum(upper(r) - lower(r)) from unnest(o.free) as r))::double precision / 60 as minutes
+    from own o
   ), taken as materialized (
     select b.artist_id, range_agg(tstzrange(b.starts_at, b.ends_at)) as spans from tenant t
     join bookings b on b.tenant_id = t.id and b.festival_id = of_festival
@@ -1319,28 +1307,27 @@ AS $function$
         or case when free_from is null or free_until is null then times.free && tstzrange(free_from, free_until)
            else times.free @> tstzrange(free_from, free_until) end)
   ), judged as (
-    select s.id, s.name_key, s.genres, o.is_open, o.genres as own_genres,
-      count(*) over () as total,
-      minutes_in(s.free * o.free) as shared, minutes_in(o.free) as own_minutes,
-      (select count(*) from unnest(s.genres) as g where g = any(o.genres)) as same,
-      array_remove(array[
-        case when s.needs_electricity and not o.has_electricity then 'electricity' end,
-        case when s.needs_pa and not o.has_pa then 'pa' end,
-        case when s.needs_piano and not o.has_piano then 'piano' end], null) as missing,
-      s.needs_electricity::integer + s.needs_pa::integer + s.needs_piano::integer as needs
-    from fitting s left join own o on true
-  ), scored as (
-    select j.*, case when own_venue is null then null else (
-      0.4 * least(1, coalesce(j.shared, 0) / greatest(j.own_minutes, 1))
-      + 0.3 * case when j.is_open then 1 else least(1, j.same::double precision / greatest(cardinality(j.genres), 1)) end
-      + 0.2 * (1 - cardinality(j.missing)::double precision / greatest(j.needs, 1))
-    ) / (0.5 + case when j.shared is null then 0 else 0.4 end) end as fit
-    from judged j
+    select s.id, s.name_key, s.genres, o.genres as own_genres, count(*) over () as total, time.shared,
+      array[s.needs_electricity and not o.has_electricity, s.needs_pa and not o.has_pa,
+        s.needs_piano and not o.has_piano] as lacks,
+      (
+        0.4 * least(1, coalesce(time.shared, 0) / greatest(o.minutes, 1))
+        + 0.3 * case when o.id is null then null when o.is_open then 1 when s.genres && o.genres then
+            (select count(*) from unnest(s.genres) as g where g = any(o.genres))::double precision / cardinality(s.genres)
+          else 0 end
+        + 0.2 * (1 - ((s.needs_electricity and not o.has_electricity)::integer + (s.needs_pa and not o.has_pa)::integer
+          + (s.needs_piano and not o.has_piano)::integer)::double precision
+          / greatest(s.needs_electricity::integer + s.needs_pa::integer + s.needs_piano::integer, 1))
+      ) / (0.5 + case when time.shared is null then 0 else 0.4 end) as fit
+    from fitting s left join own_time o on true
+    left join lateral (select case when s.free is null or o.free is null then null else coalesce(extract(epoch from (
+      select sum(upper(r) - lower(r)) from unnest(s.free * o.free) as r))::double precision / 60, 0) end as shared offset 0
+    ) as time on true
   ), page as (
-    select * from scored s order by s.fit desc nulls last, s.name_key collate "C", s.id limit rows_limit offset rows_offset
+    select * from judged j order by j.fit desc nulls last, j.name_key collate "C", j.id limit rows_limit offset rows_offset
   )
   select p.id, p.total, p.fit, p.shared, array(select unnest(p.genres) intersect select unnest(p.own_genres) order by 1),
-    p.missing
+    array(select n.name from unnest(p.lacks, array['electricity', 'pa', 'piano']) as n (is_lacking, name) where n.is_lacking)
   from page p order by p.fit desc nulls last, p.name_key collate "C", p.id
 $function$
 ;
@@ -1356,12 +1343,15 @@ AS $function$
     select f.id, tstzrange(f.starts_at, f.ends_at) as span from festivals f, tenant t
     where f.tenant_id = t.id and f.id = of_festival
   ), own as materialized (
-    select a.genres, a.needs_electricity, a.needs_pa, a.needs_piano,
+    select a.id, a.genres, a.needs_electricity, a.needs_pa, a.needs_piano,
       a.needs_electricity::integer + a.needs_pa::integer + a.needs_piano::integer as needs,
       tstzmultirange(tstzrange(a.available_from, a.available_until) * f.span) - a.unavailable
         - coalesce((select range_agg(tstzrange(b.starts_at, b.ends_at)) from bookings b where b.tenant_id = a.tenant_id
             and b.artist_id = a.id and b.festival_id = f.id and b.status in ('accepted', 'confirmed')), '{}') as free
     from tenant t join artists a on a.tenant_id = t.id left join festival f on true where a.id = own_artist
+  ), own_time as materialized (
+    select o.*, extract(epoch from (select sum(upper(r) - lower(r)) from unnest(o.free) as r))::double precision / 60 as minutes
+    from own o
   ), taken as materialized (
     select b.venue_id, range_agg(tstzrange(b.starts_at, b.ends_at)) as spans from tenant t
     join bookings b on b.tenant_id = t.id and b.festival_id = of_festival
@@ -1391,33 +1381,32 @@ AS $function$
         or case when free_from is null or free_until is null then times.free && tstzrange(free_from, free_until)
            else times.free @> tstzrange(free_from, free_until) end)
   ), judged as (
-    select s.id, s.name_key, s.km, s.genres, o.genres as own_genres, o.needs,
-      s.genres = '{}' or 'open_to_anything' = any(s.genres) as is_open,
-      count(*) over () as total,
-      minutes_in(s.free * o.free) as shared, minutes_in(o.free) as own_minutes,
-      (select count(*) from unnest(s.genres) as g where g = any(o.genres)) as same,
-      array_remove(array[
-        case when o.needs_electricity and not s.has_electricity then 'electricity' end,
-        case when o.needs_pa and not s.has_pa then 'pa' end,
-        case when o.needs_piano and not s.has_piano then 'piano' end], null) as missing
-    from fitting s left join own o on true
-  ), scored as (
-    select j.*, case when own_artist is null then null else (
-      0.4 * least(1, coalesce(j.shared, 0) / greatest(j.own_minutes, 1))
-      + 0.3 * case when j.is_open then 1
-          else least(1, j.same::double precision / greatest(cardinality(j.own_genres), 1)) end
-      + 0.2 * (1 - cardinality(j.missing)::double precision / greatest(j.needs, 1))
-      + case when near_latitude is null then 0
-          else 0.1 * greatest(0, 1 - coalesce(j.km, 'infinity') / greatest(coalesce(radius_km, 25), 0.001)) end
-    ) / (0.5 + case when j.shared is null then 0 else 0.4 end + case when near_latitude is null then 0 else 0.1 end)
-    end as fit
-    from judged j
+    select s.id, s.name_key, s.km, s.genres, o.genres as own_genres, count(*) over () as total, time.shared,
+      array[o.needs_electricity and not s.has_electricity, o.needs_pa and not s.has_pa,
+        o.needs_piano and not s.has_piano] as lacks,
+      (
+        0.4 * least(1, coalesce(time.shared, 0) / greatest(o.minutes, 1))
+        + 0.3 * case when o.id is null then null when s.genres = '{}' or 'open_to_anything' = any(s.genres) then 1
+          when s.genres && o.genres then
+            (select count(*) from unnest(s.genres) as g where g = any(o.genres))::double precision / cardinality(o.genres)
+          else 0 end
+        + 0.2 * (1 - ((o.needs_electricity and not s.has_electricity)::integer + (o.needs_pa and not s.has_pa)::integer
+          + (o.needs_piano and not s.has_piano)::integer)::double precision / greatest(o.needs, 1))
+        + case when near_latitude is null then 0
+            else 0.1 * greatest(0, 1 - coalesce(s.km, 'infinity') / greatest(coalesce(radius_km, 25), 0.001)) end
+      ) / (0.5 + case when time.shared is null then 0 else 0.4 end + case when near_latitude is null then 0 else 0.1 end)
+        as fit
+    from fitting s left join own_time o on true
+    left join lateral (select case when s.free is null or o.free is null then null else coalesce(extract(epoch from (
+      select sum(upper(r) - lower(r)) from unnest(s.free * o.free) as r))::double precision / 60, 0) end as shared offset 0
+    ) as time on true
   ), page as (
-    select * from scored s order by s.fit desc nulls last, s.km, s.name_key collate "C", s.id
+    select * from judged j order by j.fit desc nulls last, j.km, j.name_key collate "C", j.id
     limit rows_limit offset rows_offset
   )
   select p.id, p.total, p.fit, p.shared, array(select unnest(p.genres) intersect select unnest(p.own_genres) order by 1),
-    p.missing, p.km
+    array(select n.name from unnest(p.lacks, array['electricity', 'pa', 'piano']) as n (is_lacking, name) where n.is_lacking),
+    p.km
   from page p order by p.fit desc nulls last, p.km, p.name_key collate "C", p.id
 $function$
 ;

@@ -45,7 +45,7 @@ export async function attack(
 ): Promise<Tally> {
   const token = isForOwners(entry) ? ownerToken : usual;
   const tally = new Map<number, number>();
-  const wears = entry.path.includes(':secret') || ['saas', 'workshops'].includes(entry.api);
+  const wears = entry.path.includes(':secret') || ['gemini', 'saas', 'workshops'].includes(entry.api);
   let worn: readonly string[] | undefined;
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {

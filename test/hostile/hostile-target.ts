@@ -9,6 +9,7 @@ import { gather } from '../support/community.ts';
 import { keepContents, openDigests } from '../support/contents.ts';
 import { letIn } from '../support/entrants.ts';
 import { holdFair } from '../support/fair.ts';
+import { holdFestival } from '../support/held-festival.ts';
 import { teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 import { bodyOf, ownRoutes, propertiesOf } from '../support/route-requests.ts';
@@ -64,6 +65,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   await gather(at, { admin, member: caller });
   const saas = await letIn(muster, at, { admin, member, caller });
   const fair = await holdFair(muster, at);
+  const festival = await holdFestival(muster, at, { admin: caller, member, staff: admin });
   const token = await muster.apiToken(at, caller);
   const ownerToken = await muster.apiToken(at, boss);
   const contents = await openDigests(muster.query);
@@ -99,6 +101,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       comments,
       saas,
       fair,
+      festival,
       links,
       fresh,
       names: namesOf(routes),

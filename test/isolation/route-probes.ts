@@ -89,7 +89,16 @@ export const unknownTokens = {
   jwt: `eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.${'aB3d3f'.repeat(7)}A`,
 };
 /** What is there in a tenant, with numbers for fresh names that no request had before. */
-export function knownOf({ at, people, oauthClient, learning, comments, saas, fair }: Populated): Known {
+export function knownOf({
+  at,
+  people,
+  oauthClient,
+  learning,
+  comments,
+  saas,
+  fair,
+  festival,
+}: Populated): Known {
   let count = 0;
   const fresh = () => {
     count += 1;
@@ -104,6 +113,7 @@ export function knownOf({ at, people, oauthClient, learning, comments, saas, fai
     comments,
     saas,
     fair,
+    festival,
     links: {},
     fresh,
   };

@@ -3,6 +3,7 @@ import { sessionCookie } from '../../src/apis/callers.ts';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import { routeTable } from '../../src/platform/http/route.ts';
 import { digestContents, keepContents } from '../support/contents.ts';
+import { openGeminiRoutes } from '../support/gemini-requests.ts';
 import { isWrite, type Known, ownRoutes } from '../support/route-requests.ts';
 import { send } from '../support/send.ts';
 import { callerOf, fill, guardedRoutes, knownOf, nameOf, unknownTokens } from './route-probes.ts';
@@ -59,6 +60,7 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /events/:id': 'the id of the path, of the tenant of the host (things.test.ts)',
   'GET /events/:id/seats': 'the id of the path, of the tenant of the host (things.test.ts)',
   'GET /certificates/:uuid': 'the uuid of the path, of the tenant of the host',
+  ...openGeminiRoutes,
 };
 
 let two: TwoTenants;

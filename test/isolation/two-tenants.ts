@@ -5,6 +5,7 @@ import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
 import { type Gathered, gather } from '../support/community.ts';
 import { letIn } from '../support/entrants.ts';
 import { type Fair, holdFair } from '../support/fair.ts';
+import { type HeldFestival, holdFestival } from '../support/held-festival.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
 import type { Known } from '../support/route-requests.ts';
@@ -25,6 +26,7 @@ export interface Populated {
   /** On the member. */
   readonly comments: Gathered;
   readonly saas: Known['saas'];
+  readonly festival: HeldFestival;
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -82,7 +84,8 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   const comments = await gather(at, people);
   const saas = await letIn(muster, at, { ...people, caller: people.admin });
   const fair = await holdFair(muster, at);
-  return { at, people, tokens, invited, oauthClient, learning, comments, saas, fair, links };
+  const festival = await holdFestival(muster, at, people);
+  return { at, people, tokens, invited, oauthClient, learning, comments, saas, fair, festival, links };
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

@@ -1,4 +1,3 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Alpha, makeAlpha } from '../support/alpha.ts';
 import { freePort, type MusterPlace, openMusterPlace } from '../support/muster-process.ts';
+import { canImport, runPython } from '../support/python.ts';
 
 // Processes start and recover here, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -13,7 +13,6 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 /** The client script of the Tahoe document, unchanged, against a server made ready by the command line alone. */
 const script = join(import.meta.dirname, 'register.py');
 const standIns = join(import.meta.dirname, 'stand-ins');
-const python = '/usr/bin/python3';
 const namedPort = 8000;
 
 let place: MusterPlace;
@@ -61,26 +60,11 @@ async function expectRegistered(modules: readonly string[]): Promise<void> {
 }
 
 function runScript(modules: readonly string[]): Promise<string> {
-  const env = {
-    PATH: '/usr/bin:/bin',
+  return runPython([script], {
     PYTHONPATH: [join(standIns, 'names'), ...modules].join(':'),
-    PYTHONDONTWRITEBYTECODE: '1',
     TAHOE_API_USER_KEY: alpha.authorization.replace('Token ', ''),
     ...(port !== namedPort && { SEED_SCRIPT_PORT: String(port) }),
-  };
-  return new Promise((resolve) => {
-    const child = spawn(python, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let printed = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        printed += chunk;
-      });
-    child.on('close', () => resolve(printed));
   });
-}
-
-function canImport(modules: string): boolean {
-  return spawnSync(python, ['-c', `import ${modules}`], { env: { PATH: '/usr/bin:/bin' } }).status === 0;
 }
 
 function isFree(wanted: number): Promise<boolean> {

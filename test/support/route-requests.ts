@@ -4,6 +4,8 @@ import type { RouteEntry } from '../../src/platform/http/contract.ts';
 import type { TestSite } from './app.ts';
 import type { Gathered } from './community.ts';
 import type { Fair } from './fair.ts';
+import { geminiValues } from './gemini-requests.ts';
+import type { HeldFestival } from './held-festival.ts';
 import { workshopValues } from './workshop-requests.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
@@ -35,6 +37,7 @@ export interface Known {
     /** The uuid of a person on whom nothing hangs. */
     readonly expendable: string;
   };
+  readonly festival: HeldFestival;
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -121,6 +124,8 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
   const number = known.fresh();
   const ofWorkshops = workshopValues(property, path, known.fair, number)[name];
   if (ofWorkshops) return [...ofWorkshops];
+  const ofGemini = geminiValues(property, path, known.festival, { ...known, number });
+  if (ofGemini) return [...ofGemini];
   const { admin, member, oauthClient, learning } = known;
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');

@@ -108,8 +108,11 @@ function errorsOf({ violations, fields }: Problem): Record<string, readonly stri
   return found;
 }
 
+const toldWhy: readonly string[] = ['site.unknown_host', 'city.none', 'request.no_such_page'];
+
 function sentenceOf(problem: Problem, errors: Readonly<Record<string, readonly string[]>>): string {
-  if (problem.status === 404 && problem.code === 'request.no_such_path') return 'Not found.';
+  // Whether the id is unknown or another tenant's is nobody's business (ruling "Tenancy").
+  if (problem.status === 404 && !toldWhy.includes(problem.code)) return 'Not found.';
   const told = Object.entries(errors).map(([field, messages]) => `${field}: ${messages.join(' ')}`);
   return told.length > 0 ? told.join(' ') : inWireWords(problem.message);
 }

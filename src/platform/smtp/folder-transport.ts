@@ -54,13 +54,14 @@ function marked(letter: OutgoingLetter): SendMailOptions {
   };
 }
 
-/** The headers of a letter stand in its first bytes. */
+/** The headers of a letter, each on one line; they stand in its first bytes, before the first empty line. */
 async function readHead(path: string): Promise<string> {
   const file = await open(path).catch(noneWhereAbsent);
   if (!('read' in file)) return '';
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headSize), 0, headSize, 0);
-    return buffer.toString('latin1', 0, bytesRead);
+    const [head = ''] = buffer.toString('latin1', 0, bytesRead).split(/\r?\n\r?\n/, 1);
+    return head.replace(/\r?\n[ \t]+/g, ' ');
   } finally {
     await file.close();
   }
