@@ -17,6 +17,7 @@ import { type Directory, openDirectory } from './modules/tenants/directory.ts';
 import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
 import { listSites } from './modules/tenants/sites.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
+import { eventsAsTargets, workshopsAsTargets } from './modules/workshops/targets.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Connection } from './platform/database/connection.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
@@ -54,6 +55,8 @@ export const identityPorts: IdentityPorts = {
 export const commentTargets: CommentTargets = {
   account: peopleAsTargets,
   course: coursesAsTargets,
+  event: eventsAsTargets,
+  workshop: workshopsAsTargets,
 };
 
 /** What letters of notifications need of siblings and of modules above. */

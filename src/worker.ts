@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Installation, notificationPorts, openInstallation } from './installation.ts';
+import { communityCron, communityTasks } from './modules/community/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { mailCron, mailTasks } from './modules/mail/jobs.ts';
 import type { Post } from './modules/mail/types.ts';
@@ -53,9 +54,10 @@ export async function workOn(installation: Installation): Promise<Worker> {
       ...identityTasks(owner),
       ...notificationTasks(owner, notificationPorts(installation.identity)),
       ...workshopsTasks(owner),
+      ...communityTasks(owner),
       purge,
     ],
-    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, purgeCron],
+    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, ...communityCron, purgeCron],
   });
   return {
     async stop() {
