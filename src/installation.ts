@@ -120,7 +120,8 @@ export async function openInstallation(
 
 /** The same installation under another configuration, as far as one may change while it is open. */
 export function reconfigure(installation: Installation, config: Config): Installation {
-  const identity = { ...installation.identity, address: addressUnder(config), jwtKey: config.jwtKey };
+  const { jwtKey, jwtAlgorithm } = config;
+  const identity = { ...installation.identity, address: addressUnder(config), jwtKey, jwtAlgorithm };
   return Object.create(installation, {
     config: { value: config, enumerable: true },
     identity: { value: identity, enumerable: true },
@@ -145,6 +146,7 @@ function openWith(base: {
     ports: identityPorts,
     address: addressUnder(config),
     jwtKey: config.jwtKey,
+    jwtAlgorithm: config.jwtAlgorithm,
   };
   return {
     config,

@@ -193,10 +193,15 @@ export interface Identity {
   readonly secret: InstallationSecret;
   /** Which key signs JWTs, counted from 1 (setting `jwt_key`); left out: the first. */
   readonly jwtKey?: number;
+  /** What it signs by (setting `jwt_algorithm`); left out: HS256. */
+  readonly jwtAlgorithm?: 'HS256' | 'EdDSA' | 'RS256';
   readonly ports: IdentityPorts;
   /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
   readonly address: (site: Site, path: string) => string;
 }
+
+/** What JWTs are signed by. */
+export type JwtSettings = Pick<Identity, 'secret' | 'jwtKey' | 'jwtAlgorithm'>;
 
 /** Whose something in an imported file is: a username or e-mail, and the number it may be. */
 export interface Named {
