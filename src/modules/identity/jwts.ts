@@ -4,9 +4,9 @@ import { isPairId } from '../../platform/jwt-keys.ts';
 import { randomText } from '../../platform/random.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { record } from '../activity/activity.ts';
-import { findKeyThatJudges, listSigningKeys, requireKeyThatSigns, type SigningKey } from './signing-keys.ts';
+import { findKeyThatJudges, listSigningKeys, requireKeyThatSigns } from './signing-keys.ts';
 import { insertToken } from './tokens.queries.ts';
-import type { Identity, JwtSettings } from './types.ts';
+import type { Identity, JwtSettings, SigningKey } from './types.ts';
 
 const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 

@@ -1,12 +1,5 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { KeyPair, PairAlgorithm, PublicKey } from '../../platform/jwt-keys.ts';
-
-/** A key pair of a tenant, as whoever judges a signature needs it. */
-export interface SigningKey {
-  readonly id: string;
-  readonly algorithm: PairAlgorithm;
-  readonly publicKey: PublicKey;
-}
+import type { SigningKey } from './types.ts';
 
 const own = (read: Read) => read.db.selectFrom('signing_keys').where('tenant_id', '=', read.tenantId);
 
@@ -37,7 +30,7 @@ export async function findSigningKey(
 /** The id and the sealed private key of that generation. */
 export async function findSealedKey(
   read: Read,
-  algorithm: PairAlgorithm,
+  algorithm: SigningKey['algorithm'],
   generation: number,
 ): Promise<{ id: string; sealed: Buffer } | null> {
   const found = await own(read)
@@ -51,18 +44,18 @@ export async function findSealedKey(
 /** Keeps a pair; where another made one of that generation meanwhile, that one stays. */
 export async function insertSigningKey(
   tx: Tx,
-  { id, publicKey }: Pick<KeyPair, 'id' | 'publicKey'>,
-  key: { algorithm: PairAlgorithm; generation: number; sealed: Buffer },
+  { id, algorithm, publicKey }: SigningKey,
+  { generation, sealed }: { generation: number; sealed: Buffer },
 ): Promise<void> {
   await tx.db
     .insertInto('signing_keys')
     .values({
       tenant_id: tx.tenantId,
-      algorithm: key.algorithm,
-      generation: key.generation,
+      algorithm,
+      generation,
       key_id: id,
       public_key: JSON.stringify(publicKey),
-      private_key: key.sealed,
+      private_key: sealed,
       created_at: tx.clock.now(),
     })
     .onConflict((conflict) => conflict.doNothing())

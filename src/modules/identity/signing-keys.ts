@@ -3,8 +3,7 @@ import type { JwtKey } from '../../platform/jwt.ts';
 import { keyThatJudges, keyThatSigns, makeKeyPair, type PairAlgorithm } from '../../platform/jwt-keys.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
 import * as rows from './signing-keys.queries.ts';
-
-export type { SigningKey } from './signing-keys.queries.ts';
+import type { SigningKey } from './types.ts';
 
 const purpose = 'signing_key';
 const nonceSize = 12;
@@ -36,7 +35,7 @@ export async function findKeyThatJudges(
 }
 
 /** The tenant's keys of these generations, the latest first. */
-export function listSigningKeys(read: Read, generations: readonly number[]): Promise<rows.SigningKey[]> {
+export function listSigningKeys(read: Read, generations: readonly number[]): Promise<SigningKey[]> {
   return rows.selectSigningKeys(read, generations);
 }
 
@@ -48,7 +47,7 @@ async function make(
 ): Promise<{ id: string; sealed: Buffer }> {
   const pair = await makeKeyPair(algorithm);
   const sealed = secret.seal(purpose, tx.random.bytes(nonceSize), pair.privateKey);
-  await rows.insertSigningKey(tx, pair, { algorithm, generation, sealed });
+  await rows.insertSigningKey(tx, { ...pair, algorithm }, { generation, sealed });
   const kept = await rows.findSealedKey(tx, algorithm, generation);
   if (!kept) throw new Error(`The signing key ${generation} of ${algorithm} was neither kept nor there.`);
   return kept;

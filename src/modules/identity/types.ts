@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/contract.ts';
 import type { BadJwt } from '../../platform/jwt.ts';
+import type { PairAlgorithm, PublicKey } from '../../platform/jwt-keys.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
 import type { Site } from '../tenants/types.ts';
 
@@ -198,6 +199,14 @@ export interface Identity {
   readonly ports: IdentityPorts;
   /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
   readonly address: (site: Site, path: string) => string;
+}
+
+/** A key pair of a tenant, as whoever judges a signature needs it. */
+export interface SigningKey {
+  /** Its `kid`. */
+  readonly id: string;
+  readonly algorithm: PairAlgorithm;
+  readonly publicKey: PublicKey;
 }
 
 /** What JWTs are signed by. */
