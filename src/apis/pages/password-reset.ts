@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { lookAtReset, resetPassword } from '../../modules/admissions/password-resets.ts';
+import { lookAtReset, resetPassword, tellPasswordChanged } from '../../modules/admissions/password-resets.ts';
 import { requireGoodPassword } from '../../modules/identity/logins.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
@@ -52,7 +52,10 @@ export function servePasswordReset(server: HttpServer, { passwords }: Services):
         const password = chosen(request.body);
         await requireGoodPassword(account, password);
         const passwordHash = await passwords.hash(password);
-        await context.transaction((tx) => resetPassword(tx, secret, passwordHash));
+        await context.transaction(async (tx) => {
+          const reset = await resetPassword(tx, secret, passwordHash);
+          await tellPasswordChanged(tx, request.site, reset);
+        });
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'account.bad_fields')) throw error;
         return sendPage(reply, askPage(request, account, error.fields), 400);
