@@ -105,7 +105,7 @@ async function invite(
   count: number,
 ): Promise<Invited[]> {
   const first = await makePeople(client, event, count);
-  const key = jwtKey(installation.identity, 1);
+  const key = { algorithm: 'HS256', key: jwtKey(installation.identity, 1) } as const;
   const issuedAt = new Date();
   const expiresAt = new Date(issuedAt.getTime() + 3_600_000);
   const people = await Promise.all(

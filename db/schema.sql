@@ -932,6 +932,26 @@ create policy owner on shared_passwords to owner using (true);
 create policy tenant on shared_passwords to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on shared_passwords to muster_app;
 
+create table signing_keys (
+  tenant_id bigint not null,
+  algorithm text not null,
+  generation integer not null,
+  key_id text not null,
+  public_key jsonb not null,
+  private_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint signing_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['EdDSA'::text, 'RS256'::text]))),
+  constraint signing_keys_generation_check CHECK ((generation >= 1)),
+  constraint signing_keys_public_key_check CHECK ((jsonb_typeof(public_key) = 'object'::text)),
+  constraint signing_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint signing_keys_pkey PRIMARY KEY (tenant_id, algorithm, generation),
+  constraint signing_keys__key_id UNIQUE (tenant_id, key_id)
+);
+alter table signing_keys force row level security;
+create policy owner on signing_keys to owner using (true);
+create policy tenant on signing_keys to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant insert, select on signing_keys to muster_app;
+
 create table site_organisations (
   tenant_id bigint not null,
   site_id bigint not null,

@@ -37,6 +37,7 @@ test('without any setting it is the embedded database, loopback port 8000 and th
     signUp: 'confirmation',
     invitationDays: 1,
     jwtKey: 1,
+    jwtAlgorithm: 'HS256',
     throttles: {
       tahoe: { hits: 60, seconds: 60 },
       v0_bulk: { hits: 40, seconds: 60 },

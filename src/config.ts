@@ -50,6 +50,8 @@ export interface Config {
   readonly invitationDays: number;
   /** Which key signs JWTs, counted from 1. */
   readonly jwtKey: number;
+  /** HS256: by a key that only this installation has. Else others can judge JWTs by `/.well-known/jwks.json`. */
+  readonly jwtAlgorithm: 'HS256' | 'EdDSA' | 'RS256';
   /** Bytes of a request's body. */
   readonly bodyLimit: number;
   /** Milliseconds within which a request must have arrived whole. */
@@ -228,6 +230,12 @@ const Settings = Type.Object(
       maximum: 1_000_000,
       description: 'a whole number from 1 to 1000000',
     }),
+    jwt_algorithm: Type.Optional(
+      Type.Enum(['HS256', 'EdDSA', 'RS256'], {
+        env: 'MUSTER_JWT_ALGORITHM',
+        description: 'HS256, EdDSA or RS256',
+      }),
+    ),
     body_limit: count({
       env: 'MUSTER_BODY_LIMIT',
       minimum: 1024,
@@ -317,6 +325,7 @@ export function loadConfig({ env, packageFolder }: ConfigSource): Config {
     signUp: values.sign_up ?? 'confirmation',
     invitationDays: values.invitation_days ?? 1,
     jwtKey: values.jwt_key ?? 1,
+    jwtAlgorithm: values.jwt_algorithm ?? 'HS256',
     bodyLimit: values.body_limit ?? 1_048_576,
     requestTimeout: values.request_timeout ?? 60_000,
     worker: values.worker ?? true,

@@ -18,6 +18,7 @@ import { type Directory, openDirectory } from './modules/tenants/directory.ts';
 import { openInstallation as readInstallation } from './modules/tenants/installation.ts';
 import { listSites } from './modules/tenants/sites.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
+import { eventsAsTargets, workshopsAsTargets } from './modules/workshops/targets.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Connection } from './platform/database/connection.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
@@ -58,6 +59,8 @@ export const identityPorts: IdentityPorts = {
 export const commentTargets: CommentTargets = {
   account: peopleAsTargets,
   course: coursesAsTargets,
+  event: eventsAsTargets,
+  workshop: workshopsAsTargets,
 };
 
 /** What letters of notifications need of siblings and of modules above. */
@@ -121,7 +124,8 @@ export async function openInstallation(
 
 /** The same installation under another configuration, as far as one may change while it is open. */
 export function reconfigure(installation: Installation, config: Config): Installation {
-  const identity = { ...installation.identity, address: addressUnder(config), jwtKey: config.jwtKey };
+  const { jwtKey, jwtAlgorithm } = config;
+  const identity = { ...installation.identity, address: addressUnder(config), jwtKey, jwtAlgorithm };
   return Object.create(installation, {
     config: { value: config, enumerable: true },
     identity: { value: identity, enumerable: true },
@@ -146,6 +150,7 @@ function openWith(base: {
     ports: identityPorts,
     address: addressUnder(config),
     jwtKey: config.jwtKey,
+    jwtAlgorithm: config.jwtAlgorithm,
   };
   return {
     config,

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Installation, notificationPorts, openInstallation } from './installation.ts';
+import { communityCron, communityTasks } from './modules/community/jobs.ts';
 import { festivalCron, festivalTasks } from './modules/festival/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { mailCron, mailTasks } from './modules/mail/jobs.ts';
@@ -56,9 +57,18 @@ export async function workOn(installation: Installation): Promise<Worker> {
       ...notificationTasks(owner, notificationPorts(installation.identity)),
       ...workshopsTasks(owner),
       ...festivalTasks(owner, installation.files),
+      ...communityTasks(owner),
       purge,
     ],
-    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, ...festivalCron, purgeCron],
+    cron: [
+      ...mailCron,
+      ...identityCron,
+      ...notificationCron,
+      ...workshopsCron,
+      ...festivalCron,
+      ...communityCron,
+      purgeCron,
+    ],
   });
   return {
     async stop() {

@@ -1,4 +1,12 @@
-import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import {
+  type CryptoKey,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 
 /** What a JWT says besides what every JWT of ours has: `jti`, `iat`, `exp`, `iss`. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -11,6 +19,15 @@ export interface ReadJwt {
   readonly claims: Claims;
 }
 
+/** A key is good for one algorithm: what a JWT's header says of its algorithm decides nothing. */
+export interface JwtKey {
+  readonly algorithm: 'HS256' | 'EdDSA' | 'RS256';
+  /** 32 bytes for HS256. */
+  readonly key: Uint8Array | CryptoKey;
+  /** Names the key in the header; left out, the header is the one of the SaaS document's sample. */
+  readonly id?: string;
+}
+
 const issuer = 'muster';
 
 /** Whether the text has the form of a JWT, three parts: no other token of ours holds a dot. */
@@ -18,36 +35,29 @@ export function isJwt(token: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
 }
 
-/**
- * Signs a JWT by HS256.
- * @param key 32 bytes
- * @param id its `jti`, by which it is found and revoked
- * @param keyId names the key in the header; left out, the header is the one of the SaaS document's sample
- */
+/** Signs a JWT. @param said `id` is its `jti`, by which it is found and revoked */
 export async function signJwt(
-  key: Uint8Array,
-  {
-    id,
-    keyId,
-    claims,
-    issuedAt,
-    expiresAt,
-  }: { id: string; keyId?: string; claims: Claims; issuedAt: Date; expiresAt: Date },
+  { algorithm, key, id: keyId }: JwtKey,
+  said: { id: string; claims: Claims; issuedAt: Date; expiresAt: Date },
 ): Promise<string> {
-  return new SignJWT({ ...claims })
-    .setProtectedHeader({ typ: 'JWT', alg: 'HS256', ...(keyId !== undefined && { kid: keyId }) })
-    .setJti(id)
+  return new SignJWT({ ...said.claims })
+    .setProtectedHeader({ typ: 'JWT', alg: algorithm, ...(keyId !== undefined && { kid: keyId }) })
+    .setJti(said.id)
     .setIssuer(issuer)
-    .setIssuedAt(secondsOf(issuedAt))
-    .setExpirationTime(secondsOf(expiresAt))
+    .setIssuedAt(secondsOf(said.issuedAt))
+    .setExpirationTime(secondsOf(said.expiresAt))
     .sign(key);
 }
 
-/** Reads a JWT that this key signed and that has not expired; any other algorithm than HS256 is malformed. */
-export async function readJwt(key: Uint8Array, token: string, now: Date): Promise<ReadJwt | { bad: BadJwt }> {
+/** Reads a JWT that this key signed and that has not expired. */
+export async function readJwt(
+  { algorithm, key }: JwtKey,
+  token: string,
+  now: Date,
+): Promise<ReadJwt | { bad: BadJwt }> {
   try {
     const { payload } = await jwtVerify(token, key, {
-      algorithms: ['HS256'],
+      algorithms: [algorithm],
       currentDate: now,
       issuer,
       requiredClaims: ['jti', 'exp'],
@@ -75,7 +85,8 @@ export function peekAtJwt(token: string): Claims | null {
 /** Which key a JWT names in its header; null: none, or it is no JWT. */
 export function keyIdOf(token: string): string | null {
   try {
-    return decodeProtectedHeader(token).kid ?? null;
+    const { kid } = decodeProtectedHeader(token);
+    return kid === undefined ? null : String(kid);
   } catch {
     return null;
   }

@@ -42,6 +42,7 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'POST /api/token/verify/':
     'the token of the body, of the tenant of the host or, on the default site, its own',
   'POST /api/token/refresh/': 'the token of the body, as above',
+  'GET /.well-known/jwks.json': 'public keys, of the tenant of the host (jwks.test.ts)',
   'GET /password-reset/confirm/:uid/:secret/': 'the secret of the path, of the tenant of the host',
   'POST /password-reset/confirm/:uid/:secret/': 'the secret of the path, of the tenant of the host',
   'GET /invitation/:secret': 'the secret of the path, of the tenant of the host',

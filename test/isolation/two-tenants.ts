@@ -1,5 +1,6 @@
 import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
+import { requireKeyThatSigns } from '../../src/modules/identity/signing-keys.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
 import { type Gathered, gather } from '../support/community.ts';
@@ -76,6 +77,8 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   const firstOwner = await at.context.transaction((tx) =>
     makeFirstOwnerLink(tx, muster.services.identity, at.site),
   );
+  // JWTs of these tests are signed by HS256; the pair is there for the rows.
+  await at.context.transaction((tx) => requireKeyThatSigns(tx, muster.services.identity.secret, 'EdDSA', 1));
   const links = {
     activation: await newestLink(muster, at, invited.email),
     firstOwner: new URL(firstOwner).pathname,

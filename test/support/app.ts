@@ -96,6 +96,7 @@ export async function openTestApp(
     allowedOrigins?: readonly string[];
     seats?: SeatsWatchOptions;
     signUps?: Partial<SignUps>;
+    jwts?: Pick<Identity, 'jwtKey' | 'jwtAlgorithm'>;
   } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
@@ -107,6 +108,7 @@ export async function openTestApp(
     secret,
     ports: options.ports ?? identityPorts,
     address: (site, path) => `http://${site.hosts[0]}:8000${path}`,
+    ...options.jwts,
   };
   const seats = openSeatsWatch(options.seats);
   const endSeats = whenSeatsChange(seats.look);

@@ -6,9 +6,10 @@ import {
   lookAtReset,
   offerReset,
   resetPassword,
+  tellPasswordChanged,
 } from '../../modules/admissions/password-resets.ts';
 import { askToConfirmEmail } from '../../modules/identity/accounts.ts';
-import { tellPasswordChanged } from '../../modules/identity/logins.ts';
+
 import { prepareOwnPassword } from '../../modules/identity/own-registrations.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';

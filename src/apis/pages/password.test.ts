@@ -170,3 +170,20 @@ test('of many who send different passwords at the same moment one wins, and only
   const opened = await Promise.all(passwords.map((password) => opens('contested', password)));
   expect(opened).toEqual(statuses.map((status) => status === 200));
 });
+
+test('whoever had a password is told that it is another one, whoever sets the first is not', async () => {
+  const told = async (email: string) =>
+    (await muster.letters(alpha)).filter(
+      (one) => one.kind === 'password_changed' && one.to_address === email,
+    );
+  const sent = { password: good, password_again: good };
+  const { account, path } = await offer('toldone');
+  await browse(muster, alpha).send(path, { ...sent, password_again: 'another' });
+  expect(await told(account.email)).toEqual([]);
+  await browse(muster, alpha).send(path, sent);
+  expect(await told(account.email)).toHaveLength(1);
+  const first = await offer('newcomer');
+  await muster.query('update accounts set password_hash = null where id = $1', [first.account.id]);
+  expect((await browse(muster, alpha).send(first.path, sent)).status).toBe(200);
+  expect(await told(first.account.email)).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { tellPasswordChanged } from '../../modules/admissions/password-resets.ts';
 import { setPasswordByLink } from '../../modules/identity/accounts.ts';
 import { lookAtLink } from '../../modules/identity/links.ts';
-import { prepareChosenPassword } from '../../modules/identity/logins.ts';
+import { hasPassword, prepareChosenPassword } from '../../modules/identity/logins.ts';
 import { badFields, badLink } from '../../modules/identity/refusals.ts';
 import type { Account } from '../../modules/identity/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
@@ -49,7 +50,11 @@ export function servePassword(server: HttpServer, { identity, passwords }: Servi
       const account = await ownerOf(request, secret);
       try {
         const passwordHash = await prepareChosenPassword(passwords, account, chosen(request.body));
-        await request.context.transaction((tx) => setPasswordByLink(tx, identity, secret, passwordHash));
+        await request.context.transaction(async (tx) => {
+          const isFirst = !(await hasPassword(tx, account.id));
+          await setPasswordByLink(tx, identity, secret, passwordHash);
+          if (!isFirst) await tellPasswordChanged(tx, request.site, account);
+        });
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'account.bad_fields')) throw error;
         return sendPage(reply, askPage(request, account, error.fields), 400);

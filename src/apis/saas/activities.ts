@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { listActivity } from '../../modules/activity/activity.ts';
 import type { ActivityQuery, StreamedHappening } from '../../modules/activity/types.ts';
 import { findComments } from '../../modules/community/comments.ts';
-import type { Comment, CommentTarget, CommentTargets } from '../../modules/community/types.ts';
+import type { Comment, CommentTargets, ThingName } from '../../modules/community/types.ts';
 import { findAccounts } from '../../modules/identity/accounts.ts';
 import type { Account } from '../../modules/identity/types.ts';
 import type { Read } from '../../platform/database/contract.ts';
@@ -170,7 +170,7 @@ interface Known {
   readonly comments: ReadonlyMap<number, Comment>;
   readonly accounts: ReadonlyMap<number, Account>;
   /** By `type:id`, but for people. */
-  readonly described: ReadonlyMap<string, CommentTarget>;
+  readonly described: ReadonlyMap<string, ThingName>;
 }
 
 async function describe(
@@ -180,7 +180,7 @@ async function describe(
 ): Promise<Known['described']> {
   const byType = Map.groupBy(things, ({ type }) => type);
   const found = await Promise.all(
-    [...byType].map(async ([type, those]): Promise<[string, CommentTarget][]> => {
+    [...byType].map(async ([type, those]): Promise<[string, ThingName][]> => {
       const finder = type !== 'account' && Object.hasOwn(targets, type) ? targets[type] : undefined;
       const ids = [...new Set(those.map(({ id }) => id))];
       const described = finder ? await finder.describe(read, ids) : [];
@@ -192,12 +192,12 @@ async function describe(
 
 function toActivity(one: StreamedHappening, known: Known) {
   const actor = one.authorId === null ? undefined : known.accounts.get(one.authorId);
-  const result = one.result?.type === 'comment' ? known.comments.get(Number(one.result.id)) : undefined;
+  const result = one.result?.type === 'comment' ? shownComment(Number(one.result.id), known) : null;
   return {
     id: one.id,
     actor: actor ? toPerson(actor) : null,
     verb: words[one.verb] ?? one.verb,
-    action_object: result ? toComment(result, publicIdOf(result, known)) : null,
+    action_object: result,
     target: toTarget(one, known),
     timestamp: toMoment(one.at),
     fields: [...one.fields],
@@ -211,15 +211,21 @@ function toTarget({ objectType, objectId }: StreamedHappening, known: Known) {
     return account ? toPerson(account) : null;
   }
   if (objectType === 'comment') {
-    const found = known.comments.get(id);
-    return found ? toComment(found, publicIdOf(found, known)) : null;
+    return shownComment(id, known);
   }
   const thing = known.described.get(`${objectType}:${id}`);
   const type = wireTypeOf(objectType);
   return thing ? { type, id: thing.publicId, name: thing.name } : { type, id: objectId };
 }
 
-function publicIdOf({ objectType, objectId }: Comment, known: Known): string {
-  if (objectType === 'account') return known.accounts.get(objectId)?.uuid ?? '';
-  return known.described.get(`${objectType}:${objectId}`)?.publicId ?? '';
+/** Null: it is gone, or what it was about is. */
+function shownComment(id: number, { comments, accounts, described }: Known) {
+  const found = comments.get(id);
+  if (!found) return null;
+  const { objectType, objectId } = found;
+  const on =
+    objectType === 'account'
+      ? accounts.get(objectId)?.uuid
+      : described.get(`${objectType}:${objectId}`)?.publicId;
+  return on === undefined ? null : toComment(found, on);
 }

@@ -16,7 +16,7 @@ import { english, type TextKey, translate, type Values } from './texts.ts';
  */
 export const errorShape: ErrorShape = {
   name: 'saas',
-  matches: under('/api', '/nyt'),
+  matches: under('/api', '/nyt', '/.well-known/jwks.json'),
   render(problem) {
     const locale = chooseLocale(...problem.languages);
     return { headers: headersOf(problem, locale), body: bodyOf(problem, locale) };

@@ -171,6 +171,56 @@ describe('another password (§4.4)', () => {
   });
 });
 
+describe('whose password is another one is told by a letter', () => {
+  const notices = async () => {
+    const letters = await muster.letters(alpha);
+    return letters.filter(({ kind }) => kind === 'password_changed');
+  };
+
+  test('after a change, without anything that opens the account', async () => {
+    const mine = api.as(await muster.jwt(alpha, person));
+    await mine.post('password/change/', { new_password1: 'x', new_password2: 'x' });
+    expect(await notices(), 'a refused one').toEqual([]);
+    await mine.post('password/change/', { new_password1: fresh, new_password2: fresh });
+    const [letter, ...more] = await notices();
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ to_address: email, subject: 'Your password on alpha was changed' });
+    expect(letter?.text).not.toMatch(new RegExp(`${fresh}|password-reset|://`));
+  });
+
+  test('after a reset, by a program and by the page of the letter', async () => {
+    const { uid, token } = await askForReset();
+    await confirm({ uid, token: 'x', new_password1: fresh, new_password2: fresh });
+    expect(await notices(), 'a refused one').toEqual([]);
+    await confirm({ uid, token, new_password1: fresh, new_password2: fresh });
+    expect(await notices()).toHaveLength(1);
+    // The letter of a moment later is the newest.
+    muster.clock.advance(1);
+    const { path } = await askForReset();
+    await browse(muster, alpha).send(path, { password: old, password_again: old });
+    expect(await notices()).toHaveLength(2);
+  });
+
+  test('in their language, else in that of the site', async () => {
+    const change = async () => {
+      const mine = api.as(await muster.jwt(alpha, person));
+      await mine.post('password/change/', { new_password1: fresh, new_password2: fresh });
+    };
+    await muster.query("update accounts set locale = 'nl'");
+    await change();
+    // The next letter is the newer one.
+    muster.clock.advance(1);
+    await muster.query('update accounts set locale = null');
+    alpha = await muster.configure(alpha, { language: 'de' });
+    await change();
+    alpha = await muster.configure(alpha, {});
+    expect((await notices()).map(({ locale, subject }) => [locale, subject])).toEqual([
+      ['nl', 'Je wachtwoord voor alpha is gewijzigd'],
+      ['de', 'Ihr Passwort für alpha wurde geändert'],
+    ]);
+  });
+});
+
 describe('throttles (§15.6)', () => {
   let app: TestApp;
   let strict: SaasClient;

@@ -5,6 +5,7 @@ import {
   lookAtReset,
   offerReset,
   resetPassword,
+  tellPasswordChanged,
   uuidOfWord,
 } from '../../modules/admissions/password-resets.ts';
 import { changeAccount, findAccountByUuid } from '../../modules/identity/accounts.ts';
@@ -70,7 +71,10 @@ function serveChange(server: HttpServer, { passwords, throttles }: Services): vo
           }
           const passwordHash = await prepareChosenPassword(passwords, account, sent.new_password1);
           const { role } = actorOf(request);
-          await request.context.transaction((tx) => changeAccount(tx, account.id, { passwordHash }, role));
+          await request.context.transaction(async (tx) => {
+            await changeAccount(tx, account.id, { passwordHash }, role);
+            await tellPasswordChanged(tx, request.site, account);
+          });
         },
         (refusal) =>
           refusal.code === 'login.wrong'
@@ -167,7 +171,10 @@ function serveConfirm(server: HttpServer, { passwords }: Services): void {
         const owner = await context.read((read) => lookAtReset(read, sent.token));
         if (owner.id !== account.id) throw badLink();
         const passwordHash = await passwords.hash(sent.new_password1);
-        await context.transaction((tx) => resetPassword(tx, sent.token, passwordHash));
+        await context.transaction(async (tx) => {
+          const reset = await resetPassword(tx, sent.token, passwordHash);
+          await tellPasswordChanged(tx, request.site, reset);
+        });
       }, messages);
       return { detail: say(request, 'passwordReset') };
     },

@@ -11,6 +11,7 @@ import { serveCurrentUser } from './current-user.ts';
 import { badField, errorShape, notFound } from './errors.ts';
 import { typeName } from './fields.ts';
 import { serveInvitations } from './invitations.ts';
+import { serveJwks } from './jwks.ts';
 import { serveLogin } from './login.ts';
 import { serveLogout } from './logout.ts';
 import { serveMembers } from './members.ts';
@@ -56,6 +57,14 @@ export const saas: Api = {
   async register(server, services) {
     await server.register(scopeOf(services, chapters), { prefix: '/api' });
     await server.register(scopeOf(services, [serveNyt]), { prefix: '/nyt' });
+    await server.register(
+      async (keys) => {
+        speakJson(keys);
+        serveJwks(keys, services);
+        refuseOtherMethods(keys);
+      },
+      { prefix: '/.well-known' },
+    );
   },
 };
 

@@ -18,7 +18,9 @@ const types = [
 
 export const thingParameters = {
   type: Type.String({ description: '`user`, `course`, `workshop`, `event` or `booking`' }),
-  object_id: Type.String({ description: 'The uuid of a person, the key of a course' }),
+  object_id: Type.String({
+    description: 'The uuid of a person, the key of a course, the id of another thing',
+  }),
 };
 
 /** What the wire calls a type. */

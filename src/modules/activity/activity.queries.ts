@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { ActivityQuery, Happening, Recorded, StreamedHappening } from './types.ts';
+import type { ActivityQuery, Happening, Recorded, StreamedHappening, Thing } from './types.ts';
 
 /** One statement whatever the number. Lists of field names travel as JSON, since arrays of arrays must be rectangular. */
 export async function insertActivity(
@@ -46,6 +46,21 @@ export function selectActivityOf(read: Read, accountId: number): Promise<Recorde
     )
     .orderBy('id')
     .execute();
+}
+
+export async function selectAuthors(read: Read, on: Thing, verbs: readonly string[]): Promise<number[]> {
+  const rows = await read.db
+    .selectFrom('activity')
+    .select('author_id as id')
+    .distinct()
+    .where('tenant_id', '=', read.tenantId)
+    .where('object_type', '=', on.type)
+    .where('object_id', '=', String(on.id))
+    .where('verb', 'in', verbs)
+    .where('author_kind', '=', 'account')
+    .orderBy('author_id')
+    .execute();
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 /** Newest first. */

@@ -1,7 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import { insertActivity, selectActivityOf, selectStream } from './activity.queries.ts';
+import { insertActivity, selectActivityOf, selectAuthors, selectStream } from './activity.queries.ts';
 import { publicVerbs } from './rules.ts';
-import type { ActivityQuery, Happening, Recorded, StreamedHappening } from './types.ts';
+import type { ActivityQuery, Happening, Recorded, StreamedHappening, Thing } from './types.ts';
 
 /**
  * Writes what happened into the log that is both audit trail and activity stream, in the transaction that does it.
@@ -19,6 +19,11 @@ export async function recordAll(tx: Tx, happenings: readonly Happening[], batchI
 /** What was done by an account or to it, oldest first: for the person's own copy of their data. */
 export function listActivityOf(read: Read, accountId: number): Promise<Recorded[]> {
   return selectActivityOf(read, accountId);
+}
+
+/** The accounts that did one of these to a thing, by their numbers; one that is gone may be among them. */
+export function listAuthors(read: Read, on: Thing, verbs: readonly string[]): Promise<number[]> {
+  return selectAuthors(read, on, verbs);
 }
 
 /**

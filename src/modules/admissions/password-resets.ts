@@ -1,10 +1,13 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
+import { chooseLocale } from '../../platform/texts.ts';
 import { changeAccount, confirmEmail, findAccount, findAccountByEmail } from '../identity/accounts.ts';
 import { lookAtLink, postLinkLetter, useLink } from '../identity/links.ts';
 import { hasPassword } from '../identity/logins.ts';
 import type { Account, Identity } from '../identity/types.ts';
+import { postLetter } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
 import { badLink } from './refusals.ts';
+import { passwordChangedLetter } from './security.mails.ts';
 
 /** Whom a forgotten password's letter goes to: an active account with a password (contract §4.5). Null: nobody. */
 export async function forgetfulOwner(read: Read, email: string): Promise<Account | null> {
@@ -36,6 +39,19 @@ export async function resetPassword(tx: Tx, secret: string, passwordHash: string
   await confirmEmail(tx, account);
   await changeAccount(tx, account.id, { passwordHash }, 'owner');
   return account;
+}
+
+/** Tells a person that their password is another one, in case it was not they who changed it (Gemini contract §8). */
+export async function tellPasswordChanged(tx: Tx, site: Site, account: Account): Promise<void> {
+  const locale = chooseLocale(account.locale, site.config.language);
+  await postLetter(tx, {
+    kind: 'password_changed',
+    siteId: site.id,
+    accountId: account.id,
+    to: { address: account.email, name: account.name },
+    locale,
+    content: passwordChangedLetter({ name: account.name, siteName: site.name, at: tx.clock.now(), locale }),
+  });
 }
 
 /** The uuid that a link's word stands for; null for what is no word of an account. */

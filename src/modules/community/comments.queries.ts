@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { OwnerTx, Read, Tx } from '../../platform/database/contract.ts';
 
 /** A comment without its author's account. */
 export interface CommentRow {
@@ -124,4 +124,20 @@ export async function deleteCommentsOn(tx: Tx, type: string, id: number): Promis
     .where('object_type', '=', type)
     .where('object_id', '=', String(id))
     .execute();
+}
+
+/** Looks each thing up in the log once, however much was said of it. */
+export async function deleteCommentsOnDeleted(tx: OwnerTx): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    with gone as (
+      select thing.* from (select distinct tenant_id, object_type, object_id from comments) as thing
+      where exists (
+        select from activity a
+        where a.tenant_id = thing.tenant_id and a.object_type = thing.object_type and a.object_id = thing.object_id
+          and a.verb = 'deleted'))
+    delete from comments c using gone
+    where c.tenant_id = gone.tenant_id and c.object_type = gone.object_type and c.object_id = gone.object_id`.execute(
+    tx.db,
+  );
+  return Number(numAffectedRows);
 }

@@ -1,4 +1,4 @@
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { OwnerContext, Read, Tx } from '../../platform/database/contract.ts';
 import { uuid } from '../../platform/random.ts';
 import { record } from '../activity/activity.ts';
 import { findAccounts } from '../identity/accounts.ts';
@@ -103,6 +103,11 @@ export async function deleteComment(tx: Tx, whose: Comment, by: Editor): Promise
 /** Erases what was said about a person who is erased; what they said goes with their account (a port of identity). */
 export function forgetCommented(tx: Tx, accountId: number): Promise<void> {
   return rows.deleteCommentsOn(tx, 'account', accountId);
+}
+
+/** Erases what was said of things that the log tells were deleted, of all tenants: nothing shows it any more. */
+export function purgeComments(owner: OwnerContext): Promise<number> {
+  return owner.transaction((tx) => rows.deleteCommentsOnDeleted(tx));
 }
 
 function judgeEditor(whose: Comment, { accountId, role }: Editor): void {

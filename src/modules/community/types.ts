@@ -2,14 +2,18 @@ import type { Read } from '../../platform/database/contract.ts';
 import type { Account } from '../identity/types.ts';
 import type { Site } from '../tenants/types.ts';
 
-/** A thing that people may comment on. */
-export interface CommentTarget {
+/** A thing that people may comment on, as it is shown where it is named. */
+export interface ThingName {
   /** Its number, as the activity log names it. */
   readonly id: number;
-  /** Its name in addresses: a uuid, a course key. */
+  /** Its name in addresses: a uuid, a course key, an id. */
   readonly publicId: string;
   /** Its name for people. */
   readonly name: string;
+}
+
+/** A thing that somebody comments on. */
+export interface CommentTarget extends ThingName {
   /** Accounts that are told of a comment on it. */
   readonly concerns: readonly number[];
 }
@@ -19,7 +23,7 @@ export interface TargetFinder {
   /** The thing of that public id that the site shows, or null. */
   readonly find: (read: Read, site: Site, publicId: string) => Promise<CommentTarget | null>;
   /** Those of the numbers that there are; one statement whatever the number. */
-  readonly describe: (read: Read, ids: readonly number[]) => Promise<readonly CommentTarget[]>;
+  readonly describe: (read: Read, ids: readonly number[]) => Promise<readonly ThingName[]>;
 }
 
 /** What may be commented on, by the type's name in the activity log; the hall fills it with verbs of other modules. */

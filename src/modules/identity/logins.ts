@@ -3,10 +3,7 @@ import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contr
 import type { Passwords } from '../../platform/passwords.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fold } from '../../platform/text-folding.ts';
-import { chooseLocale } from '../../platform/texts.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
-import { postLetter } from '../mail/letters.ts';
-import type { Site } from '../tenants/types.ts';
 import {
   findPassword,
   findTenantsOfEmail,
@@ -17,8 +14,6 @@ import {
 import { voidLinks } from './links.queries.ts';
 import { badFields, wrongLogin } from './refusals.ts';
 import { judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
-import { passwordChangedLetter } from './security.mails.ts';
-import type { Account } from './types.ts';
 
 /** A password that was proven right, before the sign-in is written. */
 export interface ProvenLogin {
@@ -160,17 +155,4 @@ export async function prepareTrustedPassword(
   const found = judgeTrustedPassword(password, username);
   if (found.length > 0) throw badFields({ password: found });
   return passwords.hash(password);
-}
-
-/** Tells a person that their password is another one, in case it was not they who changed it (Gemini contract §8). */
-export async function tellPasswordChanged(tx: Tx, site: Site, account: Account): Promise<void> {
-  const locale = chooseLocale(account.locale, site.config.language);
-  await postLetter(tx, {
-    kind: 'password_changed',
-    siteId: site.id,
-    accountId: account.id,
-    to: { address: account.email, name: account.name },
-    locale,
-    content: passwordChangedLetter({ name: account.name, siteName: site.name, at: tx.clock.now(), locale }),
-  });
 }

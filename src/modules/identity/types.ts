@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/contract.ts';
 import type { BadJwt } from '../../platform/jwt.ts';
+import type { PairAlgorithm, PublicKey } from '../../platform/jwt-keys.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
 import type { Site } from '../tenants/types.ts';
 
@@ -242,10 +243,23 @@ export interface Identity {
   readonly secret: InstallationSecret;
   /** Which key signs JWTs, counted from 1 (setting `jwt_key`); left out: the first. */
   readonly jwtKey?: number;
+  /** What it signs by (setting `jwt_algorithm`); left out: HS256. */
+  readonly jwtAlgorithm?: 'HS256' | 'EdDSA' | 'RS256';
   readonly ports: IdentityPorts;
   /** The address of a path of this site, as letters name it (`public_url`; never from a request's Host). */
   readonly address: (site: Site, path: string) => string;
 }
+
+/** A key pair of a tenant, as whoever judges a signature needs it. */
+export interface SigningKey {
+  /** Its `kid`. */
+  readonly id: string;
+  readonly algorithm: PairAlgorithm;
+  readonly publicKey: PublicKey;
+}
+
+/** What JWTs are signed by. */
+export type JwtSettings = Pick<Identity, 'secret' | 'jwtKey' | 'jwtAlgorithm'>;
 
 /** Whose something in an imported file is: a username or e-mail, and the number it may be. */
 export interface Named {

@@ -1,8 +1,9 @@
 import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { rehearse } from '../../platform/database/rehearsal.ts';
+import { uuid } from '../../platform/random.ts';
 import { isTimeZone, readMoment, writeMoment } from '../../platform/time-zones.ts';
-import { record } from '../activity/activity.ts';
+import { record, recordAll } from '../activity/activity.ts';
 import * as rows from './events.queries.ts';
 import { editWarnings, eventFaults, workshopFaults } from './events.rules.ts';
 import { archivedEvent, badEvent, badLinks, eventNameTaken, staleEvent, unknownEvent } from './refusals.ts';
@@ -99,8 +100,12 @@ export function rehearseEdit(context: Context, id: number, change: EventChange, 
 export async function deleteEvent(tx: Tx, id: number, versions: Versions): Promise<void> {
   await requireLocked(tx, id, versions);
   await rows.lockEveryParticipant(tx, id);
-  await rows.lockWorkshops(tx, id);
+  const workshops = await rows.lockWorkshops(tx, id);
   await rows.deleteEvent(tx, id);
+  await recordDeleted(
+    tx,
+    workshops.map((workshop) => workshop.id),
+  );
   await record(tx, { verb: 'deleted', objectType: 'event', objectId: id });
   announceSeats(tx, id);
 }
@@ -216,14 +221,18 @@ async function replaceWorkshops(
   });
   const ids = new Set(kept.map(({ id }) => id));
   if (ids.size < kept.length) throw badEvent({ workshops: ['A workshop is listed twice.'] });
-  await rows.deleteWorkshops(
-    tx,
-    event.id,
-    [...present.keys()].filter((id) => !ids.has(id)),
-  );
+  const gone = [...present.keys()].filter((id) => !ids.has(id));
+  await rows.deleteWorkshops(tx, event.id, gone);
+  await recordDeleted(tx, gone);
   await rows.updateWorkshops(tx, event.id, kept);
   const fresh = drafts.filter(({ id }) => id === undefined).map((draft) => fillIn(draft));
   await rows.insertWorkshops(tx, event, fresh);
+}
+
+/** Others go by the log: what was said of a workshop ends with it. */
+function recordDeleted(tx: Tx, ids: readonly number[]): Promise<void> {
+  const happenings = ids.map((id) => ({ verb: 'deleted', objectType: 'workshop', objectId: id }));
+  return recordAll(tx, happenings, uuid(tx.random, tx.clock.now()));
 }
 
 /** The usual values of a workshop (contract §4, "PUT semantics"). */

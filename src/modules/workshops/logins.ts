@@ -7,7 +7,7 @@ import { hashToken } from '../../platform/secrets.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import { record } from '../activity/activity.ts';
 import { readTenantJwt, signTenantJwt } from '../identity/jwts.ts';
-import type { Identity } from '../identity/types.ts';
+import type { Identity, JwtSettings } from '../identity/types.ts';
 import { hashKey } from './login-keys.ts';
 import * as rows from './logins.queries.ts';
 import { badNewPassword, wrongCredential, wrongOldPassword } from './refusals.ts';
@@ -96,7 +96,7 @@ export async function proveSharedPassword(
  */
 export async function openVisit(
   tx: Tx,
-  identity: Pick<Identity, 'secret' | 'jwtKey'>,
+  identity: JwtSettings,
   proven: Pick<ProvenParticipant, 'id' | 'keyHash'> | ProvenPassword,
 ): Promise<string> {
   const issuedAt = tx.clock.now();

@@ -564,6 +564,16 @@ export interface SharedPasswords {
   tenant_id: number;
 }
 
+export interface SigningKeys {
+  algorithm: string;
+  created_at: Timestamp;
+  generation: number;
+  key_id: string;
+  private_key: Buffer;
+  public_key: Json;
+  tenant_id: number;
+}
+
 export interface SiteOrganisations {
   organisation_id: number;
   site_id: number;
@@ -734,6 +744,7 @@ export interface DB {
   presences: Presences;
   registrations: Registrations;
   shared_passwords: SharedPasswords;
+  signing_keys: SigningKeys;
   site_organisations: SiteOrganisations;
   sites: Sites;
   tenants: Tenants;
