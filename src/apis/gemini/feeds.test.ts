@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
+import { openTestApp, type TestApp, type TestSite, usualThrottles } from '../../../test/support/app.ts';
 import * as build from '../../../test/support/festival.ts';
 import { actOnBooking } from '../../modules/festival/bookings.ts';
 import { addLookup, changeCity } from '../../modules/festival/cities.ts';
@@ -41,7 +41,6 @@ async function perform(
     artist: artist ?? (await build.artist(at, of, owner)),
     venue: venue ?? (await build.venue(at, of, owner)),
   };
-  // Two owners, so that a request waits for the other side.
   const startsAt = build.festivalTime(clock);
   const endsAt = new Date(startsAt.getTime() + 30 * 60_000);
   return build.booking(at, of, sides, { status: 'confirmed', startsAt, endsAt, ...wanted });
@@ -497,4 +496,60 @@ test('any page may read the feeds, and a host without a city has none', async ()
     expect(missing.statusCode, list).toBe(404);
     expect(missing.headers['access-control-allow-origin']).toBe('*');
   }
+});
+
+test('calls are counted by address, over all public feeds together; a site of others is not concerned', async () => {
+  const counted = await openTestApp({ throttles: { ...usualThrottles, feeds: { hits: 3, seconds: 60 } } });
+  try {
+    const at = await counted.site('counted');
+    const of = await build.city(at);
+    await build.festival(at, of);
+    const ask = (url: string, remoteAddress = '192.0.2.1') =>
+      counted.server.inject({ url, remoteAddress, headers: { host: at.host } });
+    for (const url of [simple, '/api/cities/events/artists', `${simple}.ics`])
+      expect((await ask(url)).statusCode, url).toBe(200);
+    const refused = await ask(simple);
+    expect(refused.statusCode).toBe(429);
+    expect(refused.headers['retry-after']).toBe('60');
+    expect(refused.headers['access-control-allow-origin']).toBe('*');
+    expect(refused.json()).toMatchObject({ error: 'rate_limited' });
+    expect((await ask(simple, '192.0.2.2')).statusCode).toBe(200);
+    counted.clock.advance(60_000);
+    expect((await ask(simple)).statusCode).toBe(200);
+  } finally {
+    await counted.close();
+  }
+});
+
+test('what another process changed is seen at once', async () => {
+  const here = await place('processes');
+  const shown = await perform(here, '12:00');
+  const url = `/api/venues/${shown.venue.uuid}/events`;
+  for (const path of [simple, url]) expect((await get(here.at, path)).json().events, path).toHaveLength(1);
+  // By a connection of its own, past everything that this process knows.
+  await muster.query(`update bookings set status = 'cancelled' where uuid = $1`, [shown.uuid]);
+  for (const path of [simple, url]) expect((await get(here.at, path)).json().events, path).toEqual([]);
+});
+
+test('on the night the clocks change local times have no offset and UTC times are right', async () => {
+  const at = await muster.site('night');
+  const of = await build.city(at, { timeZone: 'America/New_York' });
+  const owner = await muster.account(at, { username: 'night-owner' });
+  // Past midnight, and through the hour that comes twice: 1 o'clock on 7 November 2027.
+  const window = { startsAt: new Date('2027-11-06T22:00:00Z'), endsAt: new Date('2027-11-07T09:00:00Z') };
+  const here = { at, of, owner, festival: await build.festival(at, of, window) };
+  const artist = await build.artist(at, of, owner);
+  for (const [startsAt, endsAt] of [
+    ['2027-11-07T03:30:00Z', '2027-11-07T05:30:00Z'],
+    ['2027-11-07T05:30:00Z', '2027-11-07T06:30:00Z'],
+    ['2027-11-07T06:30:00Z', '2027-11-07T07:30:00Z'],
+  ] as const)
+    await perform(here, '12:00', { artist, startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
+  const { events } = (await get(at, `/api/artists/${artist.uuid}/events`)).json();
+  const times = ['start_time', 'utc_start_time', 'end_time', 'utc_end_time'];
+  expect(events.map((event: Record<string, string>) => times.map((name) => event[name]))).toEqual([
+    ['2027-11-06T23:30:00', '2027-11-07T03:30:00+00:00', '2027-11-07T01:30:00', '2027-11-07T05:30:00+00:00'],
+    ['2027-11-07T01:30:00', '2027-11-07T05:30:00+00:00', '2027-11-07T01:30:00', '2027-11-07T06:30:00+00:00'],
+    ['2027-11-07T01:30:00', '2027-11-07T06:30:00+00:00', '2027-11-07T02:30:00', '2027-11-07T07:30:00+00:00'],
+  ]);
 });
