@@ -12,7 +12,7 @@ export const floors: readonly (readonly string[])[] = [
   ['tenants'],
   ['mail', 'activity', 'notifications'],
   ['identity'],
-  ['learning', 'workshops', 'festival', 'community'],
+  ['admissions', 'learning', 'workshops', 'festival', 'community'],
 ];
 
 /** One folder per wire language, and `pages`: the server-rendered pages behind the links of letters. */

@@ -34,6 +34,16 @@ export function layOutLetter(letter: {
   };
 }
 
+/**
+ * The name, unless it could carry an advertisement: anyone may register anyone's address under any name, and the
+ * letter goes to that address.
+ */
+export function greetable(name: string): string | null {
+  const trimmed = name.trim();
+  const suspicious = trimmed.length > 80 || /[/@\\]|www\.|\p{L}\.\p{Ll}{2,}/u.test(trimmed);
+  return trimmed === '' || suspicious ? null : trimmed;
+}
+
 function flat(text: string): string {
   return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

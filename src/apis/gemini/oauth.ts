@@ -95,7 +95,10 @@ export function serveOauth(server: HttpServer, services: Services): void {
     summary: 'Ends a token (RFC 7009)',
     description:
       'By the client it was issued to. Of a token that is none, or of another client, it is 200 as well.',
-    schema: { body: aboutToken, response: { 200: Type.Object({}, { description: 'Done; some libraries want JSON' }) } },
+    schema: {
+      body: aboutToken,
+      response: { 200: Type.Object({}, { description: 'Done; some libraries want JSON' }) },
+    },
     errors: wordOauthRefusal,
     handler: async (request, reply) => {
       const { client } = await proveClient(services, request);

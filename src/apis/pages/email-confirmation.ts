@@ -1,4 +1,4 @@
-import { confirmBySecret } from '../../modules/identity/email-confirmations.ts';
+import { confirmBySecret } from '../../modules/admissions/email-confirmations.ts';
 import { lookAtLink } from '../../modules/identity/links.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { html } from '../../platform/http/html.ts';

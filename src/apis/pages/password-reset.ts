@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import { lookAtReset, resetPassword, tellPasswordChanged } from '../../modules/admissions/password-resets.ts';
 import { prepareChosenPassword } from '../../modules/identity/logins.ts';
-import { lookAtReset, resetPassword, tellPasswordChanged } from '../../modules/identity/password-resets.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { Refusal } from '../../platform/refusal.ts';

@@ -4,7 +4,7 @@ import type { Passwords } from '../../platform/passwords.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
-import { findPassword, updateAccountRow } from './accounts.queries.ts';
+import { findPassword, hasPassword as hasStoredPassword, updateAccountRow } from './accounts.queries.ts';
 import { badFields, wrongLogin } from './refusals.ts';
 import { judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
 
@@ -80,6 +80,11 @@ export async function attemptLogin(
       for (const counter of counters) await countHit(context, counter.key, counter.limit);
     throw error;
   }
+}
+
+/** Whether a password opens the account. */
+export function hasPassword(read: Read, accountId: number): Promise<boolean> {
+  return hasStoredPassword(read, accountId);
 }
 
 /** Notes a sign-in, and stores the hash made anew. */

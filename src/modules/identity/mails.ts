@@ -1,4 +1,4 @@
-import { type LetterContent, layOutLetter } from '../../platform/letter-layout.ts';
+import { greetable, type LetterContent, layOutLetter } from '../../platform/letter-layout.ts';
 import { defineTexts, type Locale, sayMoment } from '../../platform/texts.ts';
 
 /** What the letters with a one-time link are written from. */
@@ -45,16 +45,6 @@ function write(letter: LinkLetter, kind: 'activate' | 'password' | 'confirm'): L
     ],
     footer: say(locale, 'footer', { site }),
   });
-}
-
-/**
- * The name, unless it could carry an advertisement: anyone may register anyone's address under any name, and the
- * letter goes to that address.
- */
-export function greetable(name: string): string | null {
-  const trimmed = name.trim();
-  const suspicious = trimmed.length > 80 || /[/@\\]|www\.|\p{L}\.\p{Ll}{2,}/u.test(trimmed);
-  return trimmed === '' || suspicious ? null : trimmed;
 }
 
 const say = defineTexts({

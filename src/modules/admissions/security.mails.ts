@@ -1,6 +1,5 @@
-import { type LetterContent, layOutLetter } from '../../platform/letter-layout.ts';
+import { greetable, type LetterContent, layOutLetter } from '../../platform/letter-layout.ts';
 import { defineTexts, type Locale, sayMoment } from '../../platform/texts.ts';
-import { greetable } from './mails.ts';
 
 /** What the letters are written from that tell of something done to an account. */
 export interface SecurityLetter {

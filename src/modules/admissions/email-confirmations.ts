@@ -1,10 +1,9 @@
 import type { Tx } from '../../platform/database/contract.ts';
 import { fold } from '../../platform/text-folding.ts';
-import { lockAccount } from './accounts.queries.ts';
-import { confirmEmail, findAccount } from './accounts.ts';
-import { findLink, useLink } from './links.ts';
+import { confirmEmail, findAccount } from '../identity/accounts.ts';
+import { findLink, useLink } from '../identity/links.ts';
+import type { Account } from '../identity/types.ts';
 import { badLink } from './refusals.ts';
-import type { Account } from './types.ts';
 
 const purposes = ['confirm_email'] as const;
 
@@ -15,7 +14,7 @@ const purposes = ['confirm_email'] as const;
  */
 export async function confirmBySecret(tx: Tx, secret: string): Promise<Account> {
   const found = await findLink(tx, purposes, secret);
-  const account = found?.accountId ? await lockAccount(tx, found.accountId) : null;
+  const account = found?.accountId ? await findAccount(tx, found.accountId) : null;
   if (!found || !account || found.email === null) throw badLink();
   const isHis = fold(account.email) === fold(found.email);
   if (found.usedAt !== null) {

@@ -1,13 +1,15 @@
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale } from '../../platform/texts.ts';
+import { countHit, type Limit } from '../../platform/throttle.ts';
+import { changeAccount, confirmEmail, findAccount, findAccountByEmail } from '../identity/accounts.ts';
+import { lookAtLink, postLinkLetter, useLink } from '../identity/links.ts';
+import { hasPassword } from '../identity/logins.ts';
+import type { Account, Identity } from '../identity/types.ts';
 import { postLetter } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
-import { hasPassword, lockAccount } from './accounts.queries.ts';
-import { changeAccount, confirmEmail, findAccountByEmail } from './accounts.ts';
-import { lookAtLink, postLinkLetter, useLink } from './links.ts';
 import { badLink } from './refusals.ts';
 import { passwordChangedLetter } from './security.mails.ts';
-import type { Account, Identity } from './types.ts';
 
 /** Whom a forgotten password's letter goes to: an active account with a password (contract §4.5). Null: nobody. */
 export async function forgetfulOwner(read: Read, email: string): Promise<Account | null> {
@@ -34,11 +36,29 @@ export async function lookAtReset(read: Read, secret: string): Promise<Account> 
  */
 export async function resetPassword(tx: Tx, secret: string, passwordHash: string): Promise<Account> {
   const { accountId } = await useLink(tx, 'reset_password', secret);
-  const account = accountId === null ? null : await lockAccount(tx, accountId);
+  const account = accountId === null ? null : await findAccount(tx, accountId);
   if (!account?.isActive) throw badLink();
   await confirmEmail(tx, account);
   await changeAccount(tx, account.id, { passwordHash }, 'owner');
   return account;
+}
+
+/** A school shares one address (ruling "Throttles"). */
+const asksOfAnAddress = 10;
+
+/**
+ * Counts letters that people ask for, by the e-mail they go to and by who asks, known or not. Refuses above the limit.
+ * @param limit letters to one e-mail; ten times as many of one address. Null: throttling is off
+ */
+export async function countAsked(
+  context: Context,
+  { email, address }: { readonly email: string; readonly address: string },
+  limit: Limit | null,
+): Promise<void> {
+  if (!limit) return;
+  const many = { ...limit, hits: limit.hits * asksOfAnAddress };
+  await countHit(context, `reset:${context.tenantId}:account:${fold(email.trim())}`, limit);
+  await countHit(context, `reset:${context.tenantId}:address:${address}`, many);
 }
 
 /** Tells a person that their password is another one, in case it was not they who changed it (Gemini contract §8). */
