@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { streamBookings } from '../../modules/festival/feed-exports.ts';
+import { streamBookings } from '../../modules/festival/feeds.ts';
 import type { BookingExport, Feed, FeedPage } from '../../modules/festival/types.ts';
 import { requireCityAdmin } from '../../modules/festival/viewers.ts';
 import { type Cell, streamCsv } from '../../platform/csv.ts';
