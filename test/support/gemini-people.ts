@@ -103,3 +103,51 @@ export async function createUser(
   if (status !== 201 || !isRecord(body.user)) throw new Error(`${status} ${text}`);
   return { token: body.token.access_token, user: { ...body.user, id: String(body.user.id) } };
 }
+
+/** A person with the token that came with the account. */
+export interface TestPerson {
+  readonly email: string;
+  readonly token: string;
+  readonly user: Record<string, unknown> & { id: string };
+  /** Of the account. */
+  readonly id: number;
+  /** `/api/users/{id}` */
+  readonly path: string;
+  /** Asks at the own path and what follows it, with the own token. */
+  ask(
+    method: 'GET' | 'PATCH' | 'POST' | 'DELETE',
+    more?: string,
+    request?: GeminiRequest,
+  ): Promise<GeminiAnswer>;
+  /** Logs in again, by the client unless the request says otherwise. */
+  login(request?: GeminiRequest, fields?: Readonly<Record<string, unknown>>): Promise<GeminiAnswer>;
+}
+
+/** Makes people one after the other, each with an e-mail of its own. */
+export function peopleOf(muster: TestApp, at: TestSite, client: TestClient) {
+  let made = 0;
+  return async (more: Readonly<Record<string, unknown>> = {}): Promise<TestPerson> => {
+    made += 1;
+    const email = `person${made}@example.org`;
+    const { token, user } = await createUser(muster, at, client, email, more);
+    const [row] = await muster.query<{ id: string }>('select id from accounts where email = $1', [email]);
+    const path = `/api/users/${user.id}`;
+    return {
+      email,
+      token,
+      user,
+      id: Number(row?.id),
+      path,
+      ask: (method, rest = '', request = {}) =>
+        askGemini(muster, at, method, path + rest, { token, ...request }),
+      login: (request = { headers: { authorization: client.basic } }, fields = {}) =>
+        askGemini(muster, at, 'POST', '/api/oauth/token', {
+          ...request,
+          body: { username: email, password: usualPassword, grant_type: 'password', ...fields },
+        }),
+    };
+  };
+}
+
+/** Status and word of a refusal. */
+export const refused = ({ status, body }: GeminiAnswer): readonly [number, unknown] => [status, body.error];

@@ -86,6 +86,10 @@ export function geminiValues(
     registration_closes_at: [null, '2027-06-20T18:00:00'],
     matchmaking_closes_at: [null, '2027-06-20T19:00:00'],
     status: ['confirmed', 'accepted'],
+    image_url: [null],
+    avatar_id: [held.picture],
+    // Each side of a self-match is named in one way only.
+    ...(path.startsWith('/api/selfmatch') && { artist: [undefined], venue: [undefined] }),
     accent_colour: ['#112233'],
     primary_button_colour: ['#112233'],
     secondary_button_colour: ['#112233'],

@@ -132,6 +132,9 @@ const wireFields: Readonly<Record<string, string>> = {
   timeZone: 'timezone',
   zipCode: 'zip_code',
   mailing_address: 'address',
+  contactName: 'contact.name',
+  contactEmail: 'contact.email',
+  contactPhone: 'contact.phone',
 };
 
 /** The wire's name of a field of the domain: `genresSung` → `genres_sung`, but for a few of their own. */

@@ -32,11 +32,11 @@ export function toGeojson({ bookings }: FeedPage, origin: string): string {
  * A feed as a calendar (RFC 5545). Times are in UTC, which every program shows in its own zone.
  * @param name what a program calls the calendar
  */
-export function toIcalendar({ bookings, timeZone }: FeedPage, name: string): string {
+export function toIcalendar({ bookings }: FeedPage, name: string): string {
   const calendar = ical({
-    name,
+    // The library escapes the texts of events, not this one.
+    name: escaped(name),
     prodId: { company: 'Muster', product: 'Muster', language: 'EN' },
-    x: { 'X-WR-TIMEZONE': timeZone },
   });
   for (const booking of bookings) {
     const { artist, venue } = booking;
@@ -69,6 +69,11 @@ export function toIcalendar({ bookings, timeZone }: FeedPage, name: string): str
     });
   }
   return calendar.toString();
+}
+
+/** RFC 5545 §3.3.11. */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 }
 
 const headings = [

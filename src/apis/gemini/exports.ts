@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { streamBookings } from '../../modules/festival/feed-exports.ts';
+import { streamBookings } from '../../modules/festival/feeds.ts';
 import type { BookingExport, Feed, FeedPage } from '../../modules/festival/types.ts';
 import { requireCityAdmin } from '../../modules/festival/viewers.ts';
 import { type Cell, streamCsv } from '../../platform/csv.ts';
@@ -20,8 +20,26 @@ const forms = {
 } as const;
 
 const file = (type: string) => ({
-  200: { description: 'The file', content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
+  200: { description: 'The file', content: { [type]: { schema: schemas[type] ?? text } } },
 });
+
+const text = { type: 'string', format: 'binary' };
+const schemas: Readonly<Record<string, object>> = {
+  'application/geo+json': Type.Object({
+    type: Type.Literal('FeatureCollection'),
+    features: Type.Array(
+      Type.Object({
+        type: Type.Literal('Feature'),
+        id: Type.String(),
+        geometry: Type.Union([
+          Type.Object({ type: Type.Literal('Point'), coordinates: Type.Array(Type.Number()) }),
+          Type.Null(),
+        ]),
+        properties: Type.Object({}, { additionalProperties: true }),
+      }),
+    ),
+  }),
+};
 
 /** Events as files: public ones of a city and of one profile, and the city's own list with contacts (contract §9 "Exports"). */
 export function serveExports(server: HttpServer, services: Services, sendFeed: SendFeed): void {

@@ -2,7 +2,6 @@ import { type Static, Type } from 'typebox';
 import { readLocalTime } from '../../modules/festival/local-times.ts';
 import type { BookingStatus, FeedFilter, LocalMoment } from '../../modules/festival/types.ts';
 import { type Refusal, refuse } from '../../platform/refusal.ts';
-import { fold } from '../../platform/text-folding.ts';
 
 const bookingStatuses: readonly BookingStatus[] = [
   'requested',
@@ -52,7 +51,7 @@ export function readFilter(query: Static<typeof filterQuery>): FeedFilter {
   const before = momentIn('to', query.to, 1);
   const updatedSince = momentIn('updated_since', query.updated_since);
   const box = boxIn(query.bbox);
-  const patterns = patternsOf(query.q);
+  const words = wordsIn(query.q);
   return {
     ...(lists.genres && { genres: lists.genres }),
     ...(lists.venueTypes && { venueTypes: lists.venueTypes }),
@@ -65,24 +64,19 @@ export function readFilter(query: Static<typeof filterQuery>): FeedFilter {
     ...(query.is_lesson !== undefined && { isLesson: query.is_lesson }),
     ...(query.is_participatory !== undefined && { isParticipatory: query.is_participatory }),
     ...(box && { box }),
-    ...(patterns && { patterns }),
+    ...(words !== undefined && { words }),
   };
 }
 
-/** Names as they are compared; an empty filter is none. */
+/** An empty filter is none. */
 export function namesIn(sent: readonly string[] | undefined): string[] | undefined {
-  const names = (sent ?? []).map((name) => fold(name.trim())).filter((name) => name !== '');
+  const names = (sent ?? []).map((name) => name.trim()).filter((name) => name !== '');
   return names.length === 0 ? undefined : names;
 }
 
-/** The words of a search as `like` takes them; each must occur. */
-export function patternsOf(text: string | undefined): string[] | undefined {
-  const words = fold(text ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return words.length === 0
-    ? undefined
-    : words.map((word) => `%${word.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`);
+/** An empty search is none. */
+export function wordsIn(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text.trim();
 }
 
 /** The statuses that a query names, separated by commas; `all` is every one. Refuses what is none. */

@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import * as build from '../../../test/support/festival.ts';
+import { perform, place, simple } from '../../../test/support/festival-feeds.ts';
 import { actOnBooking } from '../../modules/festival/bookings.ts';
-import { addLookup, changeCity } from '../../modules/festival/cities.ts';
-import { createFestival } from '../../modules/festival/festivals.ts';
-import { changeArtist, deleteArtist } from '../../modules/festival/profiles.ts';
-import type { Artist, City, Festival, Venue, WholeBooking } from '../../modules/festival/types.ts';
-import type { Account } from '../../modules/identity/types.ts';
 import { openSite } from '../../modules/tenants/sites.ts';
-
-interface Place {
-  readonly at: TestSite;
-  readonly of: City;
-  readonly owner: Account;
-  readonly festival: Festival;
-}
 
 let muster: TestApp;
 
@@ -24,37 +13,12 @@ beforeAll(async () => {
 
 afterAll(() => muster.close());
 
-async function place(slug: string, more: Parameters<typeof build.city>[1] = {}): Promise<Place> {
-  const at = await muster.site(slug);
-  const of = await build.city(at, more);
-  const owner = await muster.account(at, { username: `${slug}-owner` });
-  return { at, of, owner, festival: await build.festival(at, of) };
-}
-
-async function perform(
-  { at, of, owner }: Place,
-  clock = '12:00',
-  more: build.TestBooking & { artist?: Artist; venue?: Venue } = {},
-): Promise<WholeBooking> {
-  const { artist, venue, ...wanted } = more;
-  const sides = {
-    artist: artist ?? (await build.artist(at, of, owner)),
-    venue: venue ?? (await build.venue(at, of, owner)),
-  };
-  // Two owners, so that a request waits for the other side.
-  const startsAt = build.festivalTime(clock);
-  const endsAt = new Date(startsAt.getTime() + 30 * 60_000);
-  return build.booking(at, of, sides, { status: 'confirmed', startsAt, endsAt, ...wanted });
-}
-
 function get(at: TestSite, url: string, headers: Record<string, string> = {}) {
   return muster.server.inject({ url, headers: { host: at.host, ...headers } });
 }
 
-const simple = '/api/cities/events/simple';
-
 test('the simple feed has exactly the keys of the document, each of its type', async () => {
-  const here = await place('keys');
+  const here = await place(muster, 'keys');
   const artist = await build.artist(here.at, here.of, here.owner, {
     name: 'The Keys',
     genres: ['early_music'],
@@ -115,7 +79,7 @@ test('the simple feed has exactly the keys of the document, each of its type', a
 });
 
 test('thirty events make two pages, by path segments and in order of start', async () => {
-  const here = await place('pages');
+  const here = await place(muster, 'pages');
   const artist = await build.artist(here.at, here.of, here.owner);
   const venue = await build.venue(here.at, here.of, here.owner);
   for (let n = 29; n >= 0; n -= 1) {
@@ -153,7 +117,7 @@ test('thirty events make two pages, by path segments and in order of start', asy
 });
 
 test('an empty feed says so on its first page, and has no second', async () => {
-  const here = await place('empty');
+  const here = await place(muster, 'empty');
   expect((await get(here.at, simple)).json()).toEqual({
     events: [],
     pagination: { total: 0, pages: 0, next: null, prev: null },
@@ -161,220 +125,8 @@ test('an empty feed says so on its first page, and has no second', async () => {
   expect((await get(here.at, `${simple}/2`)).statusCode).toBe(404);
 });
 
-test('only confirmed events are public, and a cancelled one is gone from the next answer', async () => {
-  const here = await place('public');
-  const ids = async () => (await get(here.at, simple)).json().events.map((event: { id: string }) => event.id);
-  for (const status of [
-    'requested',
-    'accepted',
-    'declined',
-    'denied',
-    'changes_suggested',
-    'expired',
-  ] as const)
-    await perform(here, '09:00', { status });
-  expect(await ids()).toEqual([]);
-  const shown = await perform(here, '10:00');
-  expect(await ids()).toEqual([shown.uuid]);
-  const before = await get(here.at, simple);
-  expect((await get(here.at, simple, { 'if-none-match': String(before.headers.etag) })).statusCode).toBe(304);
-  await here.at.context.transaction((tx) => actOnBooking(tx, build.viewer(here.owner), shown.uuid, 'cancel'));
-  const after = await get(here.at, simple, { 'if-none-match': String(before.headers.etag) });
-  expect(after.statusCode).toBe(200);
-  expect(after.json().events).toEqual([]);
-});
-
-test('an answer is kept until something in it changes: a page costs one statement, a kept one a look-up', async () => {
-  const here = await place('kept');
-  const artist = await build.artist(here.at, here.of, here.owner, { name: 'Old Name' });
-  await perform(here, '11:00', { artist });
-  const asked = async () => {
-    muster.statements.length = 0;
-    const answer = await get(here.at, simple);
-    return { statements: [...muster.statements], body: answer.json() };
-  };
-  // The site of the host is looked up once.
-  await get(here.at, '/api/city/current');
-  const cold = await asked();
-  expect(cold.statements).toHaveLength(1);
-  const warm = await asked();
-  expect(warm.statements).toHaveLength(1);
-  expect(warm.statements[0]?.length).toBeLessThan(300);
-  expect(warm.body).toEqual(cold.body);
-  const changes = [
-    () =>
-      here.at.context.transaction((tx) =>
-        changeArtist(tx, here.of, build.viewer(here.owner), artist.uuid, { name: 'New Name' }),
-      ),
-    () => here.at.context.transaction((tx) => changeCity(tx, here.of.id, { timeZone: 'America/Chicago' })),
-    () =>
-      here.at.context.transaction((tx) =>
-        addLookup(tx, here.of.id, {
-          list: 'neighbourhood',
-          key: 'Downtown'.toLowerCase(),
-          label: 'Down Town',
-          district: null,
-        }),
-      ),
-  ];
-  for (const change of changes) {
-    await change();
-    expect((await asked()).statements.length).toBe(2);
-  }
-  expect((await asked()).body.events[0]).toMatchObject({
-    start_time: '2027-06-21T10:00:00',
-    artist: { name: 'New Name' },
-  });
-});
-
-test('when the current festival is over the next one takes its place, and the past one stays by its id', async () => {
-  const here = await place('rollover');
-  const shown = await perform(here, '12:00');
-  const next = await here.at.context.transaction((tx) =>
-    createFestival(
-      tx,
-      here.of,
-      { startsAt: new Date('2028-06-21T12:00:00Z'), endsAt: new Date('2028-06-22T01:00:00Z') },
-      { isDraft: false },
-    ),
-  );
-  expect((await get(here.at, simple)).json().events).toHaveLength(1);
-  const past = `/api/cities/events/${here.festival.uuid}`;
-  const distance = build.festivalTime('21:00').getTime() - muster.clock.now().getTime();
-  muster.clock.advance(distance);
-  try {
-    expect((await get(here.at, simple)).json().events).toEqual([]);
-    expect((await get(here.at, `${past}/simple`)).json().events).toMatchObject([{ id: shown.uuid }]);
-    expect((await get(here.at, `${past}/simple/1`)).json().pagination.total).toBe(1);
-    expect((await get(here.at, `${past}/artists`)).json()).toEqual({ artists: [shown.artist.name] });
-    expect((await get(here.at, `/api/cities/events/${next.uuid}/simple`)).json().events).toEqual([]);
-  } finally {
-    muster.clock.advance(-distance);
-  }
-  const elsewhere = await place('elsewhere');
-  for (const id of [here.festival.uuid, '00000000-0000-4000-8000-000000000000', 'x'])
-    for (const list of ['simple', 'streams', 'artists', 'venues', 'simple.csv'])
-      expect((await get(elsewhere.at, `/api/cities/events/${id}/${list}`)).statusCode, `${id}/${list}`).toBe(
-        404,
-      );
-});
-
-test('a profile feed has exactly the keys of the document, of every festival, with labels', async () => {
-  const here = await place('profile');
-  const artist = await build.artist(here.at, here.of, here.owner, { genres: ['folk', 'singer_songwriter'] });
-  const venue = await build.venue(here.at, here.of, here.owner, {
-    genres: ['open_to_anything'],
-    availableFrom: build.festivalTime('10:00'),
-  });
-  const made = await perform(here, '12:00', { artist, venue });
-  const answer = (await get(here.at, `/api/artists/${artist.uuid}/events`)).json();
-  expect(answer.pagination).toEqual({ total: 1, pages: 1, next: null, prev: null });
-  const [event] = answer.events;
-  expect(Object.keys(event).sort()).toEqual(
-    [
-      'artist',
-      'city',
-      'created_at',
-      'created_by',
-      'end_time',
-      'id',
-      'is_deleted',
-      'is_lesson',
-      'is_participatory',
-      'is_self_match',
-      'livestream_url',
-      'start_time',
-      'status',
-      'utc_end_time',
-      'utc_start_time',
-      'venue',
-    ].sort(),
-  );
-  expect(event).toMatchObject({
-    id: made.uuid,
-    created_by: here.owner.uuid,
-    start_time: '2027-06-21T12:00:00',
-    utc_start_time: '2027-06-21T16:00:00+00:00',
-    status: 'confirmed',
-    is_deleted: false,
-    city: {
-      _links: { 'add-event': { href: '/api/events/new', method: 'PUT' } },
-      id: here.of.uuid,
-      slug: 'profile',
-      festival_name: 'City of profile 2027',
-    },
-    artist: {
-      id: artist.uuid,
-      genres: ['Folk', 'Singer / Songwriter'],
-      start_time: '2027-06-21T08:00:00',
-      end_time: '2027-06-21T21:00:00',
-      soundcloud_song_urls: null,
-      youtube_video_urls: null,
-    },
-    venue: {
-      id: venue.uuid,
-      genres: ['Open to Anything'],
-      rain_option: 'Rain or shine',
-      virtual_option: 'In-person',
-      venue_type: 'Garden',
-      start_time: '2027-06-21T10:00:00',
-    },
-  });
-  expect(event.created_at).toMatch(/^2026-11-20T\d\d:\d\d:\d\d\.\d{6}-05:00$/);
-  expect(Object.keys(event.artist)).toHaveLength(16);
-  expect(Object.keys(event.venue)).toHaveLength(23);
-  expect(event.venue).not.toHaveProperty('neighbourhood');
-  expect((await get(here.at, `/api/venues/${venue.uuid}/events/1`)).json().events).toEqual([event]);
-});
-
-test('the owner and whoever runs the city may ask for other statuses, nobody else', async () => {
-  const here = await place('statuses');
-  const waiting = await perform(here, '12:00', { status: 'requested' });
-  const url = `/api/artists/${waiting.artist.uuid}/events?status=requested,accepted`;
-  const stranger = await muster.account(here.at, { username: 'statuses-stranger' });
-  const bearer = async (account: Account) => ({
-    authorization: `Bearer ${await muster.jwt(here.at, account)}`,
-  });
-  expect((await get(here.at, url, await bearer(here.owner))).json().events).toMatchObject([
-    { id: waiting.uuid, status: 'requested' },
-  ]);
-  expect((await get(here.at, url, await bearer(stranger))).statusCode).toBe(403);
-  expect((await get(here.at, url)).statusCode).toBe(403);
-  await build.runCity(here.at, here.of, stranger);
-  expect((await get(here.at, url, await bearer(stranger))).json().events).toHaveLength(1);
-  expect((await get(here.at, `/api/artists/${waiting.artist.uuid}/events`)).json().events).toEqual([]);
-  expect(
-    (await get(here.at, url.replace('requested,', 'odd,'), await bearer(here.owner))).json(),
-  ).toMatchObject({
-    error: 'validation_failed',
-    errors: { status: expect.any(Array) },
-  });
-});
-
-test('name lists hold each name once, of confirmed events and profiles that are there', async () => {
-  const here = await place('names');
-  const [zoe, again, gone] = [
-    await build.artist(here.at, here.of, here.owner, { name: 'zoë' }),
-    await build.artist(here.at, here.of, here.owner, { name: 'zoë' }),
-    await build.artist(here.at, here.of, here.owner, { name: 'Gone' }),
-  ];
-  await perform(here, '12:00', { artist: zoe });
-  await perform(here, '12:00', { artist: again });
-  await perform(here, '12:00', { artist: gone });
-  await perform(here, '12:00', { status: 'declined' });
-  await perform(here, '12:00', {
-    artist: await build.artist(here.at, here.of, here.owner, { name: 'Anna & Co' }),
-  });
-  await here.at.context.transaction((tx) => deleteArtist(tx, build.viewer(here.owner), gone.uuid));
-  expect((await get(here.at, '/api/cities/events/artists')).json()).toEqual({
-    artists: ['Anna & Co', 'zoë'],
-  });
-  expect((await get(here.at, '/api/cities/events/venues')).json().venues).toHaveLength(3);
-  expect((await get(here.at, `/api/artists/${gone.uuid}/events`)).statusCode).toBe(404);
-});
-
 test('each host has the feed of its own city, and streams go across the cities of the tenant', async () => {
-  const here = await place('streams');
+  const here = await place(muster, 'streams');
   const owner = muster.database.acrossTenants();
   const wanted = {
     slug: 'sister',
@@ -414,7 +166,7 @@ test('each host has the feed of its own city, and streams go across the cities o
 });
 
 test('filters narrow the feed, by keys or labels, and a bad one is refused by its name', async () => {
-  const here = await place('filters');
+  const here = await place(muster, 'filters');
   const jazz = await build.artist(here.at, here.of, here.owner, {
     name: '100% Brass_Band',
     genres: ['brass'],
@@ -480,21 +232,5 @@ test('filters narrow the feed, by keys or labels, and a bad one is refused by it
     const answer = await get(here.at, `${simple}?${search}`);
     expect(answer.statusCode, search).toBe(400);
     expect(answer.json()).toMatchObject({ errors: { [field]: expect.any(Array) } });
-  }
-});
-
-test('any page may read the feeds, and a host without a city has none', async () => {
-  const here = await place('open');
-  const answer = await get(here.at, simple, { origin: 'https://anywhere.example' });
-  expect(answer.headers).toMatchObject({
-    'access-control-allow-origin': '*',
-    'cache-control': 'public, no-cache',
-    etag: expect.stringMatching(/^W\//),
-  });
-  const bare = await muster.site('bare');
-  for (const list of ['simple', 'artists', 'venues', 'simple.csv', 'simple.ics', 'simple.geojson']) {
-    const missing = await get(bare, `/api/cities/events/${list}`);
-    expect(missing.statusCode, list).toBe(404);
-    expect(missing.headers['access-control-allow-origin']).toBe('*');
   }
 });

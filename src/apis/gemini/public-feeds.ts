@@ -1,5 +1,5 @@
+import { limitManyCalls } from '../../platform/http/call-limits.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
-import { leaseHits } from '../../platform/throttle-leases.ts';
 import type { Services } from '../callers.ts';
 import { serveExports } from './exports.ts';
 import { openFeedAnswers } from './feed-answers.ts';
@@ -24,13 +24,16 @@ export function servePublicFeeds(server: HttpServer, services: Services): void {
 
 /** Opens the public feeds of this scope to pages of any origin, and counts their calls by address. */
 function openFeeds(server: HttpServer, { throttles }: Services): void {
-  const countCall = throttles && leaseHits(throttles.feeds);
-  server.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.config.publicFeed) return;
-    reply.headers({
-      'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'ETag, Retry-After, Content-Disposition',
-    });
-    if (countCall) await countCall(request.context, `feeds:${request.context.tenantId}:${request.ip}`);
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config.publicFeed)
+      reply.headers({
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'ETag, Retry-After, Content-Disposition',
+      });
+    done();
   });
+  if (throttles === null) return;
+  limitManyCalls(server, throttles.feeds, ({ routeOptions, context, ip }) =>
+    routeOptions.config.publicFeed ? { context, key: `feeds:${context.tenantId}:${ip}` } : null,
+  );
 }

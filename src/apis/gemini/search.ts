@@ -7,7 +7,7 @@ import { route } from '../../platform/http/route.ts';
 import { refuse } from '../../platform/refusal.ts';
 import type { Services } from '../callers.ts';
 import { cityOf, viewerIn } from './auth.ts';
-import { badQuery, namesIn, patternsOf } from './feed-filters.ts';
+import { badQuery, namesIn, wordsIn } from './feed-filters.ts';
 import { isId, numberOrNull } from './formats.ts';
 import { type Page, pageOf, pageQuery, paginate, readPage } from './pagination.ts';
 import { artistProfileForm, showArtists, showVenues, venueProfileForm } from './profile-forms.ts';
@@ -149,7 +149,7 @@ function readArtistSearch(query: Static<typeof artistQuery>, { timeZone }: City)
   if (freeFrom !== null && freeUntil !== null && freeFrom >= freeUntil)
     throw badQuery('available_to', 'It must be later than available_from.');
   return {
-    patterns: patternsOf(query.q) ?? null,
+    words: wordsIn(query.q) ?? null,
     genres: namesIn(query.genre) ?? null,
     freeFrom,
     freeUntil,

@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
+import { prepareOwnRegistration } from '../../modules/admissions/own-registrations.ts';
 import { acceptTerms, findCityOfSite } from '../../modules/festival/cities.ts';
 import { cityClosed, cityPaused } from '../../modules/festival/refusals.ts';
 import type { City } from '../../modules/festival/types.ts';
 import { changeAccount } from '../../modules/identity/accounts.ts';
-import { prepareOwnRegistration } from '../../modules/identity/own-registrations.ts';
 import { refuseTakenNames, register } from '../../modules/identity/registrations.ts';
+import { countCall } from '../../platform/http/call-limits.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
-import { countHit } from '../../platform/throttle.ts';
 import type { Services } from '../callers.ts';
 import { noStore, openAccount, readScopes, scopeSent, tokenAnswer } from './oauth.ts';
 import { clientFields, judgeGrant, proveClient } from './oauth-clients.ts';
@@ -41,8 +41,7 @@ export function serveUserCreation(server: HttpServer, services: Services): void 
       const { client } = await proveClient(services, request);
       judgeGrant(body.grant_type, client);
       const asked = readScopes(body.scope);
-      const { throttles } = services;
-      if (throttles) await countHit(context, `sign_up:address:${request.ip}`, throttles.sign_up);
+      await countCall(context, `sign_up:address:${request.ip}`, services.throttles?.sign_up ?? null);
       const city = await context.read((read) => findCityOfSite(read, site.id));
       requireOpen(city);
       const person = readPerson(body);

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { confirmBySecret } from '../../modules/admissions/email-confirmations.ts';
+import { prepareOwnPassword } from '../../modules/admissions/own-registrations.ts';
 import {
+  countAsked,
   forgetfulOwner,
   lookAtReset,
   offerReset,
@@ -9,13 +11,9 @@ import {
   tellPasswordChanged,
 } from '../../modules/admissions/password-resets.ts';
 import { askToConfirmEmail } from '../../modules/identity/accounts.ts';
-
-import { prepareOwnPassword } from '../../modules/identity/own-registrations.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { fold } from '../../platform/text-folding.ts';
-import { countHit } from '../../platform/throttle.ts';
 import type { Services } from '../callers.ts';
 import { noContent, sendNothing } from './formats.ts';
 import { badPerson } from './user-forms.ts';
@@ -29,6 +27,7 @@ export function serveUserLetters(server: HttpServer, services: Services): void {
 
 function serveConfirmation(server: HttpServer, services: Services): void {
   const { identity } = services;
+  const limit = services.throttles?.reset ?? null;
   const one = {
     path: '/api/users/confirm/:token',
     caller: 'anyone',
@@ -75,7 +74,7 @@ function serveConfirmation(server: HttpServer, services: Services): void {
       const { context, site } = request;
       const { account } = await context.read((read) => requireHeld(read, request));
       if (account.emailConfirmedAt !== null) return sendNothing(reply);
-      await countAsked(services, request, account.email);
+      await countAsked(context, { email: account.email, address: request.ip }, limit);
       await context.transaction((tx) => askToConfirmEmail(tx, identity, site, account));
       return sendNothing(reply);
     },
@@ -84,6 +83,7 @@ function serveConfirmation(server: HttpServer, services: Services): void {
 
 function serveResets(server: HttpServer, services: Services): void {
   const { identity, passwords } = services;
+  const limit = services.throttles?.reset ?? null;
   route(server, {
     method: 'POST',
     path: '/api/users/forgot-password',
@@ -93,7 +93,7 @@ function serveResets(server: HttpServer, services: Services): void {
     handler: async (request, reply) => {
       const { context, site } = request;
       const { email } = request.body;
-      await countAsked(services, request, email);
+      await countAsked(context, { email, address: request.ip }, limit);
       const account = await context.read((read) => forgetfulOwner(read, email));
       if (account) await context.transaction((tx) => offerReset(tx, identity, site, account));
       return sendNothing(reply);
@@ -124,21 +124,6 @@ function serveResets(server: HttpServer, services: Services): void {
     },
   });
 }
-
-/** Counts letters that people ask for: by the account asked for, and by who asks (ruling "Throttles"). */
-async function countAsked({ throttles }: Services, request: FastifyRequest, email: string): Promise<void> {
-  if (!throttles) return;
-  const { context, ip } = request;
-  const { reset } = throttles;
-  await countHit(context, `reset:${context.tenantId}:account:${fold(email.trim())}`, reset);
-  await countHit(context, `reset:${context.tenantId}:address:${ip}`, {
-    ...reset,
-    hits: reset.hits * ofAnAddress,
-  });
-}
-
-/** A school shares one address. */
-const ofAnAddress = 10;
 
 function wordBadToken(error: unknown): never {
   if (!(error instanceof Refusal && error.code === 'link.unusable')) throw error;

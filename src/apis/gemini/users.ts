@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
+import { eraseAndTell } from '../../modules/admissions/erasures.ts';
+import { prepareOwnPassword } from '../../modules/admissions/own-registrations.ts';
+import { tellPasswordChanged } from '../../modules/admissions/password-resets.ts';
 import { listProfilesOf } from '../../modules/festival/profiles.ts';
 import { unknownPerson } from '../../modules/festival/refusals.ts';
 import {
@@ -8,9 +11,7 @@ import {
   findAccount,
   findAccountByUuid,
 } from '../../modules/identity/accounts.ts';
-import { eraseAndTell } from '../../modules/identity/erasures.ts';
-import { attemptLogin, tellPasswordChanged } from '../../modules/identity/logins.ts';
-import { prepareOwnPassword } from '../../modules/identity/own-registrations.ts';
+import { attemptLogin } from '../../modules/identity/logins.ts';
 import { requireEmail } from '../../modules/identity/registrations.ts';
 import type { Account, AccountChange } from '../../modules/identity/types.ts';
 import type { Read } from '../../platform/database/contract.ts';

@@ -1,5 +1,7 @@
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { chooseLocale } from '../../platform/texts.ts';
+import { countHit, type Limit } from '../../platform/throttle.ts';
 import { changeAccount, confirmEmail, findAccount, findAccountByEmail } from '../identity/accounts.ts';
 import { lookAtLink, postLinkLetter, useLink } from '../identity/links.ts';
 import { hasPassword } from '../identity/logins.ts';
@@ -39,6 +41,24 @@ export async function resetPassword(tx: Tx, secret: string, passwordHash: string
   await confirmEmail(tx, account);
   await changeAccount(tx, account.id, { passwordHash }, 'owner');
   return account;
+}
+
+/** A school shares one address (ruling "Throttles"). */
+const asksOfAnAddress = 10;
+
+/**
+ * Counts letters that people ask for, by the e-mail they go to and by who asks, known or not. Refuses above the limit.
+ * @param limit letters to one e-mail; ten times as many of one address. Null: throttling is off
+ */
+export async function countAsked(
+  context: Context,
+  { email, address }: { readonly email: string; readonly address: string },
+  limit: Limit | null,
+): Promise<void> {
+  if (!limit) return;
+  const many = { ...limit, hits: limit.hits * asksOfAnAddress };
+  await countHit(context, `reset:${context.tenantId}:account:${fold(email.trim())}`, limit);
+  await countHit(context, `reset:${context.tenantId}:address:${address}`, many);
 }
 
 /** Tells a person that their password is another one, in case it was not they who changed it (Gemini contract §8). */

@@ -11,15 +11,23 @@ export interface SecurityLetter {
 
 /** Tells that the password was changed, and what to do if it was somebody else. */
 export function passwordChangedLetter(letter: SecurityLetter): LetterContent {
-  const { locale, siteName: site, name, at } = letter;
+  return write(letter, 'password');
+}
+
+/** Tells that the account and what it held is deleted. */
+export function erasedLetter(letter: SecurityLetter): LetterContent {
+  return write(letter, 'erased');
+}
+
+function write({ locale, siteName: site, name, at }: SecurityLetter, kind: 'password' | 'erased') {
   const greeted = greetable(name);
   return layOutLetter({
     locale,
-    subject: say(locale, 'passwordSubject', { site }),
+    subject: say(locale, `${kind}Subject`, { site }),
     blocks: [
       { text: greeted === null ? say(locale, 'helloAnyone') : say(locale, 'hello', { name: greeted }) },
-      { text: say(locale, 'passwordBody', { site, at: sayMoment(locale, at) }) },
-      { text: say(locale, 'passwordMore', { site }) },
+      { text: say(locale, `${kind}Body`, { site, at: sayMoment(locale, at) }) },
+      { text: say(locale, `${kind}More`, { site }) },
     ],
     footer: say(locale, 'footer', { site }),
   });
@@ -33,6 +41,10 @@ const say = defineTexts({
     passwordBody: 'The password of your account on {{site}} was changed on {{at}}.',
     passwordMore:
       'If it was not you who changed it, ask for a new password on {{site}} at once, and tell those who run it.',
+    erasedSubject: 'Your account on {{site}} is deleted',
+    erasedBody: 'Your account on {{site}} and what was kept of you there was deleted on {{at}}.',
+    erasedMore:
+      'If you did not ask for this, please tell those who run {{site}}. No further letter will come.',
     footer: '{{site}} sends this letter by itself; nobody reads answers to it.',
   },
   de: {
@@ -42,6 +54,10 @@ const say = defineTexts({
     passwordBody: 'das Passwort Ihres Kontos bei {{site}} wurde am {{at}} geändert.',
     passwordMore:
       'Wenn nicht Sie es geändert haben, fordern Sie bei {{site}} sofort ein neues Passwort an und sagen Sie es den Betreibern.',
+    erasedSubject: 'Ihr Konto bei {{site}} ist gelöscht',
+    erasedBody: 'Ihr Konto bei {{site}} und was dort über Sie gespeichert war, wurde am {{at}} gelöscht.',
+    erasedMore:
+      'Wenn Sie das nicht gewünscht haben, sagen Sie es bitte den Betreibern von {{site}}. Weitere Briefe kommen nicht.',
     footer: '{{site}} verschickt diesen Brief selbsttätig; Antworten darauf liest niemand.',
   },
   nl: {
@@ -51,6 +67,10 @@ const say = defineTexts({
     passwordBody: 'Het wachtwoord van je account bij {{site}} is gewijzigd op {{at}}.',
     passwordMore:
       'Heb je dat niet zelf gedaan, vraag dan bij {{site}} meteen een nieuw wachtwoord aan en meld het de beheerders.',
+    erasedSubject: 'Je account bij {{site}} is verwijderd',
+    erasedBody: 'Je account bij {{site}} en wat daar over je bewaard werd, is verwijderd op {{at}}.',
+    erasedMore:
+      'Heb je hier niet om gevraagd, meld het dan de beheerders van {{site}}. Er komen geen brieven meer.',
     footer: '{{site}} verstuurt deze brief automatisch; antwoorden worden niet gelezen.',
   },
 });

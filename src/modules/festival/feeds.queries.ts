@@ -1,7 +1,17 @@
-import { type RawBuilder, sql } from 'kysely';
+// Long because a page is one statement: what it selects and how it is narrowed stand together.
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Read } from '../../platform/database/contract.ts';
-import { bookingFields, matching } from './feed-rows.queries.ts';
-import type { BookingStatus, Feed, FeedBooking, FeedFilter, FeedPage, Window } from './types.ts';
+import type { DB } from '../../platform/database/schema.generated.ts';
+import type {
+  BookingExport,
+  BookingStatus,
+  Feed,
+  FeedBooking,
+  FeedPage,
+  FoldedFilter,
+  LocalMoment,
+  Window,
+} from './types.ts';
 
 /** A page with what it holds for; `page` is null where there is no such city, profile or festival. */
 export interface FoundPage {
@@ -25,7 +35,7 @@ export async function selectVersion(read: Read, feed: Feed): Promise<number | nu
 export async function selectPage(
   read: Read,
   feed: Feed,
-  filter: FeedFilter,
+  filter: FoldedFilter,
   window: Window | null,
 ): Promise<FoundPage> {
   const { limit, offset } = window ?? { limit: null, offset: 0 };
@@ -80,6 +90,40 @@ export async function selectNames(
       ) as s order by s.key collate "C", s.name collate "C") as names`.execute(read.db);
   return rows[0] ?? { subject: false, festival: false, names: [] };
 }
+
+/** Every booking of a city in these statuses with whom to call, by start. Times are the city's own. */
+export const bookingExport =
+  (
+    tenantId: number,
+    cityId: number,
+    {
+      festivalUuid,
+      statuses,
+    }: { readonly festivalUuid: string | null; readonly statuses: readonly string[] },
+  ) =>
+  (db: Kysely<DB>) => {
+    const local = (column: string) =>
+      sql`to_char(${sql.ref(column)} at time zone c.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
+    const all = sql<BookingExport>`(
+      select b.id, b.starts_at, b.uuid, f.name as "festivalName", b.status, b.is_self_match as "isSelfMatch",
+        ${local('b.starts_at')} as "startsAt", ${local('b.ends_at')} as "endsAt",
+        ${local('b.created_at')} as "createdAt", ${local('b.updated_at')} as "updatedAt",
+        a.name as "artistName", a.contact_name as "artistContactName",
+        coalesce(a.contact_email, p.email) as "artistContactEmail", a.contact_phone as "artistContactPhone",
+        v.name as "venueName", v.address, v.town, v.zip_code as "zipCode", v.contact_name as "venueContactName",
+        coalesce(v.contact_email, h.email) as "venueContactEmail", v.contact_phone as "venueContactPhone"
+      from bookings b
+      join cities c on c.tenant_id = b.tenant_id and c.id = b.city_id
+      join festivals f on f.tenant_id = b.tenant_id and f.id = b.festival_id
+      join artists a on a.tenant_id = b.tenant_id and a.id = b.artist_id
+      join venues v on v.tenant_id = b.tenant_id and v.id = b.venue_id
+      left join accounts p on p.tenant_id = a.tenant_id and p.id = a.account_id
+      left join accounts h on h.tenant_id = v.tenant_id and h.id = v.account_id
+      where b.tenant_id = ${tenantId} and b.city_id = ${cityId} and b.deleted_at is null
+        and b.status = any(${[...statuses]}::text[])
+        and (${festivalUuid}::uuid is null or f.uuid = ${festivalUuid}::uuid))`;
+    return db.selectFrom(all.as('s')).selectAll().orderBy(sql`s.starts_at`).orderBy(sql`s.id`);
+  };
 
 interface PageRow {
   readonly version: number | null;
@@ -200,4 +244,76 @@ function versionOf(read: Read, feed: Feed): RawBuilder<unknown> {
       where p.tenant_id = ${read.tenantId} and p.site_id = ${feed.siteId}`;
   return sql`select n.version from ${sql.table(`${feed.of}s`)} p join ${version} and n.city_id = p.city_id
     where p.tenant_id = ${read.tenantId} and p.uuid = ${feed.uuid}`;
+}
+
+const label = (list: string, key: RawBuilder<unknown>) => sql`coalesce((select l.label from lookups l
+  where l.tenant_id = b.tenant_id and l.city_id = b.city_id and l.list = ${sql.lit(list)} and l.key = ${key}), ${key})`;
+
+const labels = (list: string, keys: RawBuilder<unknown>) => sql`array(
+  select coalesce(l.label, g.key) from unnest(${keys}) with ordinality as g (key, place)
+  left join lookups l on l.tenant_id = b.tenant_id and l.city_id = b.city_id and l.list = ${sql.lit(list)} and l.key = g.key
+  order by g.place)`;
+
+const artist = sql`select a.uuid, a.name, a.description, a.genres, ${labels('genre', sql`a.genres`)} as "genreLabels",
+  a.picture_id as "pictureId", a.url, a.facebook_url as "facebookUrl", a.instagram_url as "instagramUrl",
+  a.twitter_url as "twitterUrl", a.youtube_url as "youtubeUrl", a.soundcloud_url as "soundcloudUrl",
+  a.soundcloud_song_urls as "soundcloudSongUrls", a.youtube_video_urls as "youtubeVideoUrls",
+  coalesce(a.available_from, f.starts_at) as "availableFrom", coalesce(a.available_until, f.ends_at) as "availableUntil",
+  a.deleted_at is not null as "isDeleted"`;
+
+const venue = sql`select v.uuid, v.name, v.description, v.address, v.town, v.district,
+  case when v.neighbourhood is null then null else ${label('neighbourhood', sql`v.neighbourhood`)} end as neighbourhood,
+  v.zip_code as "zipCode", v.latitude, v.longitude, v.ada, ${label('venue_type', sql`v.venue_type`)} as "venueTypeLabel",
+  v.rain_option as "rainOption", ${label('rain_option', sql`v.rain_option`)} as "rainOptionLabel",
+  ${label('virtual_option', sql`v.virtual_option`)} as "virtualOptionLabel", ${labels('genre', sql`v.genres`)} as "genreLabels",
+  v.alt_venue as "altVenue", v.url, v.facebook_url as "facebookUrl", v.instagram_url as "instagramUrl",
+  v.twitter_url as "twitterUrl", v.youtube_url as "youtubeUrl",
+  coalesce(v.available_from, f.starts_at) as "availableFrom", coalesce(v.available_until, f.ends_at) as "availableUntil",
+  v.deleted_at is not null as "isDeleted"`;
+
+/** What a feed says of a booking `b` with its artist `a`, venue `v`, festival `f`, city `c` and maker `m`. */
+const bookingFields = sql`b.id, b.uuid, b.starts_at as "startsAt", b.ends_at as "endsAt", b.created_at as "createdAt",
+  greatest(b.updated_at, a.updated_at, v.updated_at) as "updatedAt", m.uuid as "createdByUuid",
+  b.is_lesson as "isLesson", b.is_participatory as "isParticipatory", b.is_self_match as "isSelfMatch",
+  b.livestream_url as "livestreamUrl", b.status,
+  (select row_to_json(o) from (${artist}) as o) as artist, (select row_to_json(o) from (${venue}) as o) as venue,
+  (select row_to_json(o) from (select c.uuid, c.name, c.slug, c.site_id as "siteId", c.time_zone as "timeZone",
+    f.name as "festivalName") as o) as city`;
+
+/** The condition that a filter puts on bookings `b` of artists `a` at venues `v` in cities `c`; keys and labels both count. */
+function matching(read: Read, filter: FoldedFilter): RawBuilder<unknown> {
+  const { box, patterns } = filter;
+  const all = [
+    filter.genres &&
+      sql`a.genres && (${keysNamed(read, 'genre', filter.genres)} || ${[...filter.genres]}::text[])`,
+    filter.venueTypes &&
+      sql`v.venue_type = any(${keysNamed(read, 'venue_type', filter.venueTypes)} || ${[...filter.venueTypes]}::text[])`,
+    filter.neighbourhoods &&
+      sql`lower(v.neighbourhood) = any(${keysNamed(read, 'neighbourhood', filter.neighbourhoods)}
+        || ${[...filter.neighbourhoods]}::text[])`,
+    filter.districts && sql`lower(v.district) = any(${[...filter.districts]}::text[])`,
+    filter.from && sql`b.starts_at >= ${moment(filter.from)}`,
+    filter.before && sql`b.starts_at < ${moment(filter.before)}`,
+    filter.updatedSince &&
+      sql`greatest(b.updated_at, a.updated_at, v.updated_at) >= ${moment(filter.updatedSince)}`,
+    filter.ada !== undefined && sql`v.ada = ${filter.ada}`,
+    filter.isLesson !== undefined && sql`b.is_lesson = ${filter.isLesson}`,
+    filter.isParticipatory !== undefined && sql`b.is_participatory = ${filter.isParticipatory}`,
+    box &&
+      sql`v.longitude between ${box.west} and ${box.east} and v.latitude between ${box.south} and ${box.north}`,
+    patterns &&
+      sql`a.name_key || ' ' || v.name_key || ' ' || lower(a.description) like all (${[...patterns]}::text[])`,
+  ].filter((one) => typeof one === 'object');
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+}
+
+/** Keys of the tenant's lists whose label is one of these. @param names folded */
+function keysNamed(read: Read, list: string, names: readonly string[]): RawBuilder<unknown> {
+  return sql`array(select l.key from lookups l where l.tenant_id = ${read.tenantId} and l.list = ${list}
+    and lower(l.label) = any(${[...names]}::text[]))`;
+}
+
+/** A time without an offset is one of the booking's city. */
+function moment(at: LocalMoment): RawBuilder<unknown> {
+  return at instanceof Date ? sql`${at}::timestamptz` : sql`${at.local}::timestamp at time zone c.time_zone`;
 }

@@ -1,7 +1,18 @@
-import type { Read } from '../../platform/database/contract.ts';
+import type { Context, Read } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import * as rows from './feeds.queries.ts';
 import { noCity, unknownArtist, unknownFestival, unknownVenue } from './refusals.ts';
-import type { Feed, FeedFilter, FeedPage, Side, Window } from './types.ts';
+import { patternsOf } from './search.ts';
+import type {
+  BookingExport,
+  BookingStatus,
+  Feed,
+  FeedFilter,
+  FeedPage,
+  FoldedFilter,
+  Side,
+  Window,
+} from './types.ts';
 
 /**
  * A page of the confirmed bookings of a feed by start (contract §6.3, §6.4, §6.6), with the version it is true for.
@@ -14,7 +25,7 @@ export async function readFeed(
   filter: FeedFilter,
   window: Window | null,
 ): Promise<FeedPage> {
-  const found = await rows.selectPage(read, feed, filter, window);
+  const found = await rows.selectPage(read, feed, folded(filter), window);
   refuseAbsent(feed, found);
   return found.page;
 }
@@ -41,6 +52,37 @@ export async function listNames(
     festival: found.festival || festivalUuid === null,
   });
   return found.names;
+}
+
+/**
+ * Streams a city's bookings in these statuses with whom to call, by start, for whoever runs the city.
+ * @param festivalUuid null: of every festival
+ */
+export function streamBookings(
+  context: Context,
+  cityId: number,
+  choice: { readonly festivalUuid: string | null; readonly statuses: readonly BookingStatus[] },
+): AsyncGenerator<readonly BookingExport[]> {
+  return context.stream(rows.bookingExport(context.tenantId, cityId, choice));
+}
+
+function folded({
+  words,
+  genres,
+  venueTypes,
+  neighbourhoods,
+  districts,
+  ...filter
+}: FeedFilter): FoldedFilter {
+  const patterns = patternsOf(words ?? null);
+  return {
+    ...filter,
+    ...(patterns && { patterns }),
+    ...(genres && { genres: genres.map(fold) }),
+    ...(venueTypes && { venueTypes: venueTypes.map(fold) }),
+    ...(neighbourhoods && { neighbourhoods: neighbourhoods.map(fold) }),
+    ...(districts && { districts: districts.map(fold) }),
+  };
 }
 
 function refuseAbsent(feed: Feed, found: Pick<rows.FoundPage, 'subject' | 'festival'>): void {

@@ -9,6 +9,11 @@ export interface Ground {
   readonly ownId: number | null;
 }
 
+interface Patterns {
+  /** As `like` takes them, folded. */
+  readonly patterns: readonly string[] | null;
+}
+
 export interface FoundId {
   readonly id: number;
   readonly fit: Fit;
@@ -18,7 +23,7 @@ export interface FoundId {
 export async function searchArtistIds(
   read: Read,
   { cityId, festivalId, ownId }: Ground,
-  wanted: ArtistSearch,
+  wanted: ArtistSearch & Patterns,
   { limit, offset }: Window,
 ): Promise<{ total: number; found: FoundId[] }> {
   const { rows } = await sql<Omit<FoundRow, 'distance_km'>>`
@@ -35,7 +40,7 @@ export async function searchArtistIds(
 export async function searchVenueIds(
   read: Read,
   { cityId, festivalId, ownId }: Ground,
-  wanted: VenueSearch,
+  wanted: VenueSearch & Patterns,
   { limit, offset }: Window,
 ): Promise<{ total: number; found: FoundId[] }> {
   const { rows } = await sql<FoundRow>`

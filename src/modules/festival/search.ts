@@ -1,4 +1,5 @@
 import type { Read } from '../../platform/database/contract.ts';
+import { fold } from '../../platform/text-folding.ts';
 import { selectArtists } from './artists.queries.ts';
 import { selectLookups } from './cities.queries.ts';
 import { findCurrentFestival } from './festivals.queries.ts';
@@ -37,7 +38,11 @@ export async function searchArtists(
     groundOf(read, city, viewer, wanted, 'venue'),
     selectLookups(read, city.id),
   ]);
-  const keyed = { ...wanted, genres: keysNamed(wanted.genres, 'genre', lookups) };
+  const keyed = {
+    ...wanted,
+    patterns: patternsOf(wanted.words),
+    genres: keysNamed(wanted.genres, 'genre', lookups),
+  };
   const { total, found } = await rows.searchArtistIds(read, ground, keyed, window);
   const profiles = await selectArtists(
     read,
@@ -60,6 +65,7 @@ export async function searchVenues(
   ]);
   const keyed = {
     ...wanted,
+    patterns: patternsOf(wanted.words),
     genres: keysNamed(wanted.genres, 'genre', lookups),
     venueTypes: keysNamed(wanted.venueTypes, 'venue_type', lookups),
     neighbourhoods: folded(keysNamed(wanted.neighbourhoods, 'neighbourhood', lookups)),
@@ -71,6 +77,15 @@ export async function searchVenues(
     found.map(({ id }) => id),
   );
   return { total, found: inOrder(found, profiles) };
+}
+
+/** The words of a text as `like` takes them, folded, to be found anywhere; null: there are none. */
+export function patternsOf(text: string | null): string[] | null {
+  const words = fold(text ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return null;
+  return words.map((word) => `%${word.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`);
 }
 
 /** @param side of the searcher's own profile */
@@ -103,7 +118,7 @@ function keysNamed(
   return names && keysOf(names, list, lookups);
 }
 
-const folded = (names: readonly string[] | null) => names?.map((name) => name.toLowerCase()) ?? null;
+const folded = (names: readonly string[] | null) => names?.map(fold) ?? null;
 
 function inOrder<Profile extends { readonly id: number }>(
   found: readonly rows.FoundId[],

@@ -435,7 +435,7 @@ export type Feed =
 /** A moment, or a time of the clocks of a booking's city: `2027-06-21T12:00:00`. */
 export type LocalMoment = Date | { readonly local: string };
 
-/** What a feed is narrowed to; names are folded, and keys or labels of the city's lists. */
+/** What a feed is narrowed to; names are keys or labels of the city's lists, of which one is enough. */
 export interface FeedFilter {
   readonly genres?: readonly string[];
   readonly venueTypes?: readonly string[];
@@ -455,7 +455,12 @@ export interface FeedFilter {
     readonly east: number;
     readonly north: number;
   };
-  /** As `like` takes them; all must fit. */
+  /** Each must occur in the names or in what the artist says of itself. */
+  readonly words?: string;
+}
+
+/** The same as it is compared: names folded, words as `like` takes them. */
+export interface FoldedFilter extends Omit<FeedFilter, 'words'> {
   readonly patterns?: readonly string[];
 }
 
@@ -618,8 +623,8 @@ export interface BookingExport {
 
 /** What artists are searched by. */
 export interface ArtistSearch {
-  /** As `like` takes them, folded; each must occur in the name or the description. */
-  readonly patterns: readonly string[] | null;
+  /** Each must occur in the name or the description. */
+  readonly words: string | null;
   /** Keys or labels; one of them is enough. */
   readonly genres: readonly string[] | null;
   /** Free for the whole between the two; one of them null: free at some time before or after the other. */

@@ -1,8 +1,11 @@
 import type { Passwords } from '../../platform/passwords.ts';
-import { emptyProfile } from './profiles.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { prepareNames } from '../identity/changes.ts';
+import { emptyProfile } from '../identity/profiles.ts';
+import { requireEmail } from '../identity/registrations.ts';
+import type { Registration } from '../identity/types.ts';
 import { badFields } from './refusals.ts';
-import { isEmail, judgeName, judgeOwnPassword, messages } from './rules.ts';
-import type { Registration } from './types.ts';
+import { judgeOwnPassword } from './rules.ts';
 
 /** What a person writes who registers alone with an address and a password; the names may come later. */
 export interface SentOwnRegistration {
@@ -25,14 +28,13 @@ export async function prepareOwnRegistration(
   sent: SentOwnRegistration,
 ): Promise<Registration> {
   const { firstName: first, lastName: last, email, password } = sent;
-  const judged = {
-    email: isEmail(email) ? [] : [messages.email],
-    password: judgeOwnPassword(password, email),
-    firstName: first === '' ? [] : judgeName(first),
-    lastName: last === '' ? [] : judgeName(last),
+  const faults = judgeOwnPassword(password, email);
+  const wrong = {
+    ...refusedBy(() => requireEmail(email)),
+    ...(faults.length > 0 && { password: faults }),
+    ...refusedBy(() => prepareNames({ firstName: first, lastName: last })),
   };
-  const wrong = Object.entries(judged).filter(([, found]) => found.length > 0);
-  if (wrong.length > 0) throw badFields(Object.fromEntries(wrong));
+  if (Object.keys(wrong).length > 0) throw badFields(wrong);
   return {
     username: null,
     email,
@@ -56,4 +58,15 @@ export async function prepareOwnPassword(
   const found = judgeOwnPassword(password, email);
   if (found.length > 0) throw badFields({ password: found });
   return passwords.hash(password);
+}
+
+/** What a judge refuses, by field; anything else it throws is no judgement and goes on. */
+function refusedBy(judge: () => unknown): Readonly<Record<string, readonly string[]>> {
+  try {
+    judge();
+    return {};
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'invalid') return error.fields;
+    throw error;
+  }
 }

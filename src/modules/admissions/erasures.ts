@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database/contract.ts';
 import { chooseLocale } from '../../platform/texts.ts';
+import { erase } from '../identity/accounts.ts';
+import type { Account, Identity, Role } from '../identity/types.ts';
 import { postLetter } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
-import { erase } from './accounts.ts';
 import { erasedLetter } from './security.mails.ts';
-import type { Account, Identity, Role } from './types.ts';
 
 /**
  * Erases an account as `erase` does and posts the last letter to the person, of which nothing is kept once it left.
