@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import fc from 'fast-check';
 import type { RouteEntry } from '../../src/platform/http/contract.ts';
-import type { Contents } from '../support/contents.ts';
+import { type Contents, changedTables } from '../support/contents.ts';
 import { type HostileRequest, hostileRequests, meantRequests, type Prey } from './hostile-requests.ts';
 
 export interface Answered {
@@ -95,10 +95,6 @@ export function faultsOf({ status, headers, body }: Answered, changed: readonly 
     ...(headers['x-request-id'] === undefined && status !== 417 ? ['Has no request id.'] : []),
     ...(headers['x-evil'] === undefined ? [] : ['Lets the caller write a header.']),
   ];
-}
-
-export function changedTables(before: Contents, after: Contents): string[] {
-  return Object.keys(after).filter((table) => before[table] !== after[table]);
 }
 
 /** Sends over a real connection. @returns a function to send with, and one that lets the connections go */

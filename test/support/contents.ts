@@ -82,3 +82,8 @@ export async function keepContents(
     await query(all.join('; '));
   };
 }
+
+/** The tables whose rows differ. */
+export function changedTables(before: Contents, after: Contents): string[] {
+  return Object.keys(after).filter((table) => before[table] !== after[table]);
+}
