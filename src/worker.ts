@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Installation, notificationPorts, openInstallation } from './installation.ts';
+import { admissionsCron, admissionsTasks } from './modules/admissions/jobs.ts';
 import { communityCron, communityTasks } from './modules/community/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { mailCron, mailTasks } from './modules/mail/jobs.ts';
@@ -52,12 +53,21 @@ export async function workOn(installation: Installation): Promise<Worker> {
     tasks: [
       ...mailTasks(owner, post),
       ...identityTasks(owner),
+      ...admissionsTasks(owner),
       ...notificationTasks(owner, notificationPorts(installation.identity)),
       ...workshopsTasks(owner),
       ...communityTasks(owner),
       purge,
     ],
-    cron: [...mailCron, ...identityCron, ...notificationCron, ...workshopsCron, ...communityCron, purgeCron],
+    cron: [
+      ...mailCron,
+      ...identityCron,
+      ...admissionsCron,
+      ...notificationCron,
+      ...workshopsCron,
+      ...communityCron,
+      purgeCron,
+    ],
   });
   return {
     async stop() {
