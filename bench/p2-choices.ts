@@ -29,6 +29,7 @@ export async function measureChoices(seconds: number): Promise<Row[]> {
   const server = await start('bin/muster.js', { args: ['serve'], env: bench.env, until: /http:\/\/127/ });
   try {
     const event = await makeEvent(client);
+    await makeSeats(client);
     const figures: Figures = { ours: [], choice: [], 'choice-by-seats': [], 'choice-by-count': [] };
     await choose(bench, await invite(bench, client, event, 1000), event);
     for (let round = 0; round < rounds; round += 1) {
@@ -52,13 +53,14 @@ interface Figures {
   'choice-by-count': number[];
 }
 
-interface Event {
+export interface Event {
   readonly id: number;
   /** The first of nine, four in the morning and five in the afternoon. */
   readonly workshop: number;
 }
 
-async function makeEvent(client: pg.Client): Promise<Event> {
+/** Makes an event with nine workshops in the first tenant. */
+export async function makeEvent(client: pg.Client): Promise<Event> {
   const { rows } = await client.query<{ id: string; workshop: string }>(`
     with e as (
       insert into events (tenant_id, name, available, time_zone, created_at, updated_at)
@@ -69,7 +71,11 @@ async function makeEvent(client: pg.Client): Promise<Event> {
       from e, generate_series(0, 8) n order by n returning id
     ) select e.id, (select min(w.id) from w) as workshop from e`);
   const [row] = rows;
-  const event = { id: Number(row?.id), workshop: Number(row?.workshop) };
+  return { id: Number(row?.id), workshop: Number(row?.workshop) };
+}
+
+/** What the way of counting by a row per place needs. */
+async function makeSeats(client: pg.Client): Promise<void> {
   await client.query(
     `create table bench_seats as
      select row_number() over () as id, w.id as workshop_id, null::bigint as participant_id
@@ -78,7 +84,6 @@ async function makeEvent(client: pg.Client): Promise<Event> {
   await client.query('create unique index on bench_seats (id)');
   await client.query('create index on bench_seats (workshop_id) where participant_id is null');
   await client.query('grant all on bench_seats to muster_app');
-  return event;
 }
 
 /** Makes people without keys. @returns the first id; the others follow */
@@ -93,12 +98,13 @@ async function makePeople(client: pg.Client, { id }: Event, count: number): Prom
   return Number(rows[0]?.id);
 }
 
-interface Invited {
+export interface Invited {
   readonly id: number;
   readonly token: string;
 }
 
-async function invite(
+/** Makes people of the event who are signed in. */
+export async function invite(
   { installation }: BenchInstallation,
   client: pg.Client,
   event: Event,
@@ -130,8 +136,14 @@ async function invite(
 }
 
 /** Everybody chooses once. @returns choices a second; fails when one is refused */
-async function choose({ url }: BenchInstallation, people: readonly Invited[], event: Event): Promise<number> {
+export async function choose(
+  { url }: Pick<BenchInstallation, 'url'>,
+  people: readonly Invited[],
+  event: Event,
+): Promise<number> {
   let next = 0;
+  // The load generator rounds its end up to a whole second.
+  const [begun, time] = [performance.now(), { ended: 0 }];
   const result = await autocannon({
     url,
     connections,
@@ -139,6 +151,9 @@ async function choose({ url }: BenchInstallation, people: readonly Invited[], ev
     requests: [
       {
         method: 'PUT',
+        onResponse() {
+          time.ended = performance.now();
+        },
         setupRequest(request) {
           const person = people[next % people.length];
           const wanted = [event.workshop + (next % 4), event.workshop + 4 + (next % 5)];
@@ -155,8 +170,7 @@ async function choose({ url }: BenchInstallation, people: readonly Invited[], ev
   });
   if (result.non2xx + result.errors > 0)
     throw new Error(`${result.non2xx} choices were refused, ${result.errors} failed.`);
-  // The load generator rounds its duration to whole samples; these two moments are exact.
-  return result['2xx'] / ((result.finish.getTime() - result.start.getTime()) / 1000);
+  return result['2xx'] / ((time.ended - begun) / 1000);
 }
 
 /** @returns transactions a second of pgbench */

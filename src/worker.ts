@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Installation, notificationPorts, openInstallation } from './installation.ts';
+import { admissionsCron, admissionsTasks } from './modules/admissions/jobs.ts';
 import { communityCron, communityTasks } from './modules/community/jobs.ts';
 import { festivalCron, festivalTasks } from './modules/festival/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
@@ -54,6 +55,7 @@ export async function workOn(installation: Installation): Promise<Worker> {
     tasks: [
       ...mailTasks(owner, post, outbox),
       ...identityTasks(owner),
+      ...admissionsTasks(owner),
       ...notificationTasks(owner, notificationPorts(installation.identity)),
       ...workshopsTasks(owner),
       ...festivalTasks(owner, installation.files),
@@ -63,6 +65,7 @@ export async function workOn(installation: Installation): Promise<Worker> {
     cron: [
       ...mailCron,
       ...identityCron,
+      ...admissionsCron,
       ...notificationCron,
       ...workshopsCron,
       ...festivalCron,

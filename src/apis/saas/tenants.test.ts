@@ -46,46 +46,6 @@ test('the own tenant is told to its people, and renamed by its owner', async () 
   expect((await member.get('tenants/mine/')).body).toMatchObject([{ name: 'Alpha & Co', role: 'member' }]);
 });
 
-describe('domains of the own', () => {
-  test('the tenant answers there until they are taken away', async () => {
-    const added = await owner.post('tenant/domains/', { domain: 'WWW.Alpha.example.org' });
-    expect([added.status, added.body]).toEqual([
-      201,
-      { domains: ['alpha.localhost', 'www.alpha.example.org'] },
-    ]);
-    const there = saasClient(muster, 'www.alpha.example.org', await muster.jwt(alpha, people.member));
-    expect((await there.get('current-user/')).status).toBe(200);
-    expect((await owner.send('DELETE', 'tenant/domains/www.alpha.example.org/')).status).toBe(204);
-    expect((await there.get('current-user/')).status).toBe(404);
-  });
-
-  test.each([
-    ['beta.localhost', 'Enter a valid domain name, such as www.example.org.'],
-    ['localhost', 'Enter a valid domain name, such as www.example.org.'],
-    ['127.0.0.1', 'Enter a valid domain name, such as www.example.org.'],
-    ['beta', 'Enter a valid domain name, such as www.example.org.'],
-    ['http://x.org', 'Enter a valid domain name, such as www.example.org.'],
-  ])('%s is none', async (domain, words) => {
-    expect((await owner.post('tenant/domains/', { domain })).body).toEqual({ domain: [words] });
-  });
-
-  test('are for the owner, no name is taken from others or from under the root, and 20 are enough', async () => {
-    expect((await admin.post('tenant/domains/', { domain: 'x.example.org' })).status).toBe(403);
-    await muster.query(
-      `insert into hosts select 'taken.example.org', 2, tenant_id, id from sites where slug = 'beta'`,
-    );
-    expect((await owner.post('tenant/domains/', { domain: 'taken.example.org' })).body).toEqual({
-      domain: ['There is already an domain with that name.'],
-    });
-    expect((await owner.send('DELETE', 'tenant/domains/taken.example.org/')).status).toBe(404);
-    for (let n = 1; n < 20; n += 1)
-      expect((await owner.post('tenant/domains/', { domain: `d${n}.example.org` })).status).toBe(201);
-    expect((await owner.post('tenant/domains/', { domain: 'd20.example.org' })).body).toEqual({
-      domain: ['A tenant has at most 20 domains.'],
-    });
-  });
-});
-
 describe('members with roles (§15.21)', () => {
   test('are listed for everybody and changed by admins, never above the own role', async () => {
     expect((await member.get('tenant/members/?ordering=username')).body).toMatchObject({

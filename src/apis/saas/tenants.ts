@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { record } from '../../modules/activity/activity.ts';
+import type { Happening } from '../../modules/activity/types.ts';
 import { addDomain, removeDomain } from '../../modules/tenants/domains.ts';
 import { listTenants, renameTenant, setTenantStatus } from '../../modules/tenants/tenants.ts';
 import type { Site, Tenant } from '../../modules/tenants/types.ts';
@@ -61,7 +62,9 @@ function serveOwnTenant(server: HttpServer, services: Services): void {
     handler: async (request) => {
       const { name } = readFields(request.body ?? {}, { name: { limit: 100 } });
       if (name === undefined) return toTenant(request, request.site);
-      await asOwner(services, request, 'renamed', (tx) => renameTenant(tx, request.site.tenantId, name));
+      const { tenantId } = request.site;
+      const renamed = { verb: 'renamed', objectType: 'tenant', objectId: tenantId };
+      await asOwner(services, request, renamed, (tx) => renameTenant(tx, tenantId, name));
       return toTenant(request, { ...request.site, tenantName: name });
     },
   });
@@ -90,14 +93,13 @@ function serveDomains(server: HttpServer, services: Services): void {
     path: '/tenant/domains/',
     caller: ['owner'],
     summary: 'Answer on a domain of the own as well',
-    description: 'At most 20, none below the root domain. It must lead to this server.',
+    description: 'At most 20, none below or above the root domain. It must lead to this server.',
     schema: { body: Type.Object({ domain: sentText('Required') }), response: { 201: domainsSchema } },
     handler: async (request, reply) => {
       const { domain } = readFields(request.body, { domain: { required: true, limit: 253 } });
       const { slug } = request.site;
-      const site = await asOwner(services, request, 'changed', (tx) =>
-        addDomain(tx, slug, domain, rootDomain),
-      );
+      const added = { verb: 'added', objectType: 'host', objectId: domain.toLowerCase() };
+      const site = await asOwner(services, request, added, (tx) => addDomain(tx, slug, domain, rootDomain));
       return reply.code(201).send({ domains: [...site.hosts] });
     },
   });
@@ -109,9 +111,9 @@ function serveDomains(server: HttpServer, services: Services): void {
     schema: { params: Type.Object({ domain: Type.String() }), response: { 204: Type.Null() } },
     handler: async (request, reply) => {
       const { slug } = request.site;
-      await asOwner(services, request, 'changed', (tx) =>
-        removeDomain(tx, slug, request.params.domain, rootDomain),
-      );
+      const { domain } = request.params;
+      const removed = { verb: 'removed', objectType: 'host', objectId: domain.toLowerCase() };
+      await asOwner(services, request, removed, (tx) => removeDomain(tx, slug, domain, rootDomain));
       return reply.code(204).send(null);
     },
   });
@@ -183,7 +185,7 @@ async function setStatus(
 async function asOwner<T>(
   { database, directory }: Services,
   request: FastifyRequest,
-  verb: string,
+  happening: Happening,
   work: (tx: OwnerTx) => Promise<T>,
 ): Promise<T> {
   const { tenantId } = request.site;
@@ -191,7 +193,7 @@ async function asOwner<T>(
     () =>
       database.acrossTenants().transaction(async (tx) => {
         const result = await work(tx);
-        await record(tx.as(scopeOf(request, tenantId)), { verb, objectType: 'tenant', objectId: tenantId });
+        await record(tx.as(scopeOf(request, tenantId)), happening);
         return result;
       }),
     (refusal) => tenantMessages(refusal),
@@ -209,7 +211,7 @@ function tenantMessages({ code, detail }: Refusal): FieldMessages | undefined {
   if (code === 'site.host_taken' || code === 'site.slug_taken')
     return { domain: [english('subdomainTaken')] };
   if (code === 'site.bad_host') return { domain: [english('badDomain')] };
-  if (code === 'site.root_host') return { domain: [english('ownDomain')] };
+  if (code === 'site.root_host') return { domain: [english('ownDomain', { root: String(detail.root) })] };
   if (code === 'site.too_many_hosts')
     return { domain: [english('manyDomains', { limit: Number(detail.limit) })] };
   return undefined;

@@ -1,6 +1,7 @@
 import type { OwnerTx } from '../../platform/database/contract.ts';
 import { tooManyHosts, unknownHost } from './refusals.ts';
 import { foldHost, requireOwnDomain } from './rules.ts';
+import { lockSite } from './sites.queries.ts';
 import { requireSite, updateSite } from './sites.ts';
 import type { Site } from './types.ts';
 
@@ -8,7 +9,8 @@ import type { Site } from './types.ts';
 export const hostsAtMost = 20;
 
 /**
- * Lets a site answer on a domain of the tenant's own as well, which must lead to this server already or some day.
+ * Lets a site answer on a domain of the tenant's own as well, which must lead to this server already or some day. That
+ * it is theirs is not proven: who is first has it, letters never name it, and an operator can give it to another site.
  * Refuses what is no such domain, one that another site answers on, and more than 20.
  */
 export async function addDomain(
@@ -18,6 +20,7 @@ export async function addDomain(
   rootDomain: string,
 ): Promise<Site> {
   const host = requireOwnDomain(domain, rootDomain);
+  await lockSite(tx, slug);
   const site = await requireSite(tx, slug);
   if (site.hosts.includes(host)) return site;
   if (site.hosts.length >= hostsAtMost) throw tooManyHosts(hostsAtMost);
@@ -31,6 +34,7 @@ export async function removeDomain(
   domain: string,
   rootDomain: string,
 ): Promise<Site> {
+  await lockSite(tx, slug);
   const site = await requireSite(tx, slug);
   const host = foldHost(domain);
   if (host === null || !site.hosts.includes(host)) throw unknownHost(domain);

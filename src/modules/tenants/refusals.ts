@@ -63,8 +63,10 @@ export const strangerSecret = () =>
 export const defaultTenantStays = () =>
   refuse('conflict', 'tenant.default', 'The tenant of the default site cannot be deleted.');
 
-export const rootHost = (host: string) =>
-  refuse('invalid', 'site.root_host', `"${host}" lies below the root domain of the installation.`);
+export const rootHost = (host: string, root: string) =>
+  refuse('invalid', 'site.root_host', `"${host}" lies below or above the root domain of the installation.`, {
+    detail: { root },
+  });
 
 export const nameTaken = (name: string) =>
   refuse('conflict', 'tenant.name_taken', `The name "${name}" is taken by another tenant.`);

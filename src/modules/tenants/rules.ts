@@ -68,13 +68,14 @@ export function requireHost(host: string): string {
 
 /**
  * The host that a tenant may bring along: a domain of its own, with a dot. Refuses what is no such name, addresses,
- * `localhost`, and names below the root domain, which are signed up for.
+ * `localhost`, names below the root domain, which are signed up for, and those above it, which pass for the installation.
  */
 export function requireOwnDomain(host: string, rootDomain: string): string {
   const folded = requireHost(host);
   const isName = /\.[a-z][a-z0-9-]*$/.test(folded) && folded.length <= 253;
   if (!isName || `.${folded}`.endsWith('.localhost')) throw badHost(host);
-  if (`.${folded}`.endsWith(`.${rootDomain}`)) throw rootHost(host);
+  const isRelated = `.${folded}`.endsWith(`.${rootDomain}`) || `.${rootDomain}`.endsWith(`.${folded}`);
+  if (isRelated) throw rootHost(host, rootDomain);
   return folded;
 }
 

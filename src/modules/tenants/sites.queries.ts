@@ -53,6 +53,13 @@ export async function findSiteByHost(read: OwnerRead, host: string): Promise<Sit
   return rows[0] ? toSite(rows[0]) : null;
 }
 
+/** Lets nobody else change the site's row until the commit: who reads its hosts after this may write them. */
+export async function lockSite(tx: OwnerTx, slug: string): Promise<void> {
+  await sql`
+    select 1 from sites s where (s.tenant_id, s.id) in (select tenant_id, site_id from hosts where host = ${slug})
+    for update`.execute(tx.db);
+}
+
 /** The first site of a tenant. */
 export async function findSiteOfTenant(
   read: OwnerRead,
