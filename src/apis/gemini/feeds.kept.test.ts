@@ -19,7 +19,7 @@ function get(at: TestSite, url: string, headers: Record<string, string> = {}) {
   return muster.server.inject({ url, headers: { host: at.host, ...headers } });
 }
 
-test('only confirmed events are public, and a cancelled one is gone from the next answer', async () => {
+test('only confirmed events are public, and a cancelled one is gone from the next answer (check 8)', async () => {
   const here = await place(muster, 'public');
   const ids = async () => (await get(here.at, simple)).json().events.map((event: { id: string }) => event.id);
   for (const status of [
@@ -85,7 +85,7 @@ test('an answer is kept until something in it changes: a page costs one statemen
   });
 });
 
-test('when the current festival is over the next one takes its place, and the past one stays by its id', async () => {
+test('when the current festival is over the next one takes its place, and the past one stays by its id (check 10)', async () => {
   const here = await place(muster, 'rollover');
   const shown = await perform(here, '12:00');
   const next = await here.at.context.transaction((tx) =>
