@@ -125,6 +125,8 @@ test('any page may read the feeds, and a host without a city has none', async ()
     'cache-control': 'public, no-cache',
     etag: expect.stringMatching(/^W\//),
   });
+  for (const path of ['/api/cities', '/api/city/current', '/api/city/current/festivals', '/api/cities/open'])
+    expect((await get(here.at, path)).headers, path).toMatchObject({ 'access-control-allow-origin': '*' });
   const bare = await muster.site('bare');
   for (const list of ['simple', 'artists', 'venues', 'simple.csv', 'simple.ics', 'simple.geojson']) {
     const missing = await get(bare, `/api/cities/events/${list}`);
