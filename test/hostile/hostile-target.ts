@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { offerReset } from '../../src/modules/admissions/password-resets.ts';
 import { askToConfirmEmail, offerNewPassword } from '../../src/modules/identity/accounts.ts';
 import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
@@ -44,10 +45,12 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const invited = await muster.account(at, { username: 'invited', active: false });
   const asked = await muster.account(at, { username: 'asked' });
   const moved = await muster.account(at, { username: 'moved' });
+  const forgetful = await muster.account(at, { username: 'forgetful' });
   const { identity } = muster.services;
   const firstOwner = await at.context.transaction(async (tx) => {
     await offerNewPassword(tx, identity, at.site, asked);
     await askToConfirmEmail(tx, identity, at.site, moved);
+    await offerReset(tx, identity, at.site, forgetful);
     return makeFirstOwnerLink(tx, identity, at.site);
   });
   const oauthClient = await at.context.transaction((tx) =>
@@ -58,6 +61,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
     '/password_reset_confirm/': secretOf(await newestLink(muster, at, asked.email)),
     '/confirm_email/': secretOf(await newestLink(muster, at, moved.email)),
     '/first_owner/': secretOf(firstOwner),
+    '/password-reset/confirm/': secretOf(await newestLink(muster, at, forgetful.email)),
   };
   const learning = await teach(at, member, caller);
   const comments = await gather(at, { admin, member });
@@ -125,7 +129,12 @@ function namesOf(routes: readonly RouteEntry[]): string[] {
 }
 
 function secretOf(path: string): string {
-  return path.split('/').at(-1) ?? '';
+  return (
+    path
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1) ?? ''
+  );
 }
 
 export function portOf(address: AddressInfo | string | null): number {

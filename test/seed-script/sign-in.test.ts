@@ -38,12 +38,12 @@ test('the programs are those of the document, to the byte', () => {
 });
 
 test.skipIf(!canImport('requests'))(
-  'they make a user and log in again, with the module of Debian [needs python3-requests]',
+  'mended (quirk 3) they make a user and log in again, with the module of Debian [needs python3-requests]',
   () => expectSignedIn('ada@example.org', []),
 );
 
 test.skipIf(!canImport('os'))(
-  'they make a user and log in again, with a module that stands in [needs python3]',
+  'mended (quirk 3) they make a user and log in again, with a module that stands in [needs python3]',
   () => expectSignedIn('grace@example.org', [join(standIns, 'modules')]),
 );
 

@@ -1,4 +1,5 @@
-import { actOnBooking, requestBooking, requireBooking } from '../../src/modules/festival/bookings.ts';
+import { requestBooking } from '../../src/modules/festival/booking-requests.ts';
+import { actOnBooking, requireBooking } from '../../src/modules/festival/bookings.ts';
 import { addCityAdmin, createCity } from '../../src/modules/festival/cities.ts';
 import { createFestival } from '../../src/modules/festival/festivals.ts';
 import { createArtist, createVenue } from '../../src/modules/festival/profiles.ts';

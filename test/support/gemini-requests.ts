@@ -51,12 +51,20 @@ export const openGeminiRoutes: Readonly<Record<string, string>> = {
 const isGeminis =
   /^\/api\/(oauth|artists?|venues?|city|cities|convos|events|selfmatch)(\/|$)|^\/api\/users\/(create|forgot-password|reset-password|confirm\/:token|:id(\/(delete|events|resend-confirmation).*)?)$/;
 
+interface Around {
+  readonly admin: Account;
+  readonly member: Account;
+  readonly number: number;
+  /** Secrets of links by the beginning of their page's path. */
+  readonly links: Readonly<Record<string, string>>;
+}
+
 /** What the Gemini API calls by names of its own, and what it means by names that others have. */
 export function geminiValues(
   { name }: { readonly name: string },
   path: string,
   held: HeldFestival,
-  { admin, member, number }: { readonly admin: Account; readonly member: Account; readonly number: number },
+  { admin, member, number, links }: Around,
 ): readonly unknown[] | undefined {
   if (!isGeminis.test(path)) return undefined;
   const named: Readonly<Record<string, readonly unknown[]>> = {
@@ -72,7 +80,15 @@ export function geminiValues(
     page: ['1'],
     per_page: ['10'],
     email: [`fresh${number}@example.com`, member.email],
+    username: [member.email],
+    password: ['seven red balloons'],
     grant_type: ['password'],
+    scope: ['profile venue', ['profile', 'performer']],
+    token: [
+      links[path.includes('/confirm/') ? '/confirm_email/' : '/password-reset/confirm/'] ?? 'x'.repeat(22),
+    ],
+    phone: ['+1 716 555 0100'],
+    zip_code: ['14303'],
     has_accepted_terms: [true],
     timezone: ['America/Chicago'],
     locale: ['en_US'],

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { requireCityOfSite } from '../../modules/festival/cities.ts';
+import { requireCity, requireCityOfSite } from '../../modules/festival/cities.ts';
 import type { City, Viewer } from '../../modules/festival/types.ts';
-import { viewerOf } from '../../modules/festival/viewers.ts';
+import { requireCityAdmin, viewerOf } from '../../modules/festival/viewers.ts';
 import { resolveCredential } from '../../modules/identity/credentials.ts';
 import type { Actor } from '../../modules/identity/types.ts';
 import type { Read } from '../../platform/database/contract.ts';
@@ -31,7 +31,7 @@ export function admitCallers(server: HttpServer, services: Services): void {
 }
 
 /** Whoever calls a route that only people may call. */
-export function viewerIn(request: FastifyRequest): Viewer {
+export function viewerIn(request: Pick<FastifyRequest, 'viewer' | 'routeOptions'>): Viewer {
   if (!request.viewer) throw new Error(`${request.routeOptions.url} declares no caller but asks who calls.`);
   return request.viewer;
 }
@@ -51,6 +51,16 @@ export async function findViewer(services: Services, request: FastifyRequest): P
 /** The city of the request's host. Refuses a host without one with 404. */
 export function cityOf(read: Read, request: FastifyRequest): Promise<City> {
   return requireCityOfSite(read, request.site.id);
+}
+
+/** The city that a path names, for somebody who runs it. */
+export async function ownCity(
+  read: Read,
+  request: { readonly params: { readonly slug: string } } & Pick<FastifyRequest, 'viewer' | 'routeOptions'>,
+): Promise<City> {
+  const city = await requireCity(read, request.params.slug);
+  requireCityAdmin(viewerIn(request), city.id);
+  return city;
 }
 
 /**

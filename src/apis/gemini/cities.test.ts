@@ -80,6 +80,7 @@ test('the list of cities is a bare array, the current city a bare object, with t
     const { status, body } = await anyone('GET', path);
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual([...base, ...current].sort());
+    expect((await anyone('GET', path)).headers).toMatchObject({ 'access-control-allow-origin': '*' });
     expect(body.festival).toMatchObject({ is_launched: true, start_time: '2027-06-21T08:00:00' });
   }
   const whole = await anyone('GET', '/api/cities/nf');

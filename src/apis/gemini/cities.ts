@@ -42,6 +42,7 @@ function serveLists(server: HttpServer, services: Services): void {
     method: 'GET',
     path: '/api/cities',
     caller: 'anyone',
+    config: { publicFeed: true },
     summary: 'The active cities of this installation, by name',
     schema: { response: { 200: Type.Array(cityForm) } },
     handler: async (request) => {
@@ -57,6 +58,7 @@ function serveLists(server: HttpServer, services: Services): void {
     method: 'GET',
     path: '/api/cities/:slug',
     caller: 'anyone',
+    config: { publicFeed: true },
     summary: 'Everything of a city: also what may be chosen in it, and until when',
     schema: { params: Type.Object({ slug: Type.String() }), response: { 200: wholeCityForm } },
     handler: async (request) => {
@@ -78,6 +80,7 @@ function serveCurrent(server: HttpServer, services: Services): void {
     method: 'GET',
     path: '/api/city/current',
     caller: 'anyone',
+    config: { publicFeed: true },
     summary: 'The city of the host',
     schema: { response: { 200: currentCityForm } },
     handler: async (request) => {
@@ -94,6 +97,7 @@ function serveCurrent(server: HttpServer, services: Services): void {
     method: 'GET',
     path: '/api/city/current/festivals',
     caller: 'anyone',
+    config: { publicFeed: true },
     summary: 'The current festival of the city and those that are over',
     schema: {
       response: {
@@ -120,6 +124,7 @@ function serveLookups(server: HttpServer, segment: string, list: LookupList): vo
     method: 'GET',
     path: `/api/city/current/${segment}`,
     caller: 'anyone',
+    config: { publicFeed: true },
     summary: `What may be chosen in the city: ${segment.replace('-', ' ')}`,
     schema: {
       response: { 200: Type.Array(list === 'neighbourhood' ? neighbourhoodForm : lookupForm) },

@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
+import { requestBooking, requireSides } from '../../modules/festival/booking-requests.ts';
 import {
   actOnBooking,
   editBooking,
   listSteps,
   previewClashes,
-  requestBooking,
   requireBooking,
-  requireSides,
 } from '../../modules/festival/bookings.ts';
 import type { BookingAction, BookingChange } from '../../modules/festival/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';

@@ -19,7 +19,7 @@ function get(at: TestSite, url: string, headers: Record<string, string> = {}) {
   return muster.server.inject({ url, headers: { host: at.host, ...headers } });
 }
 
-test('only confirmed events are public, and a cancelled one is gone from the next answer', async () => {
+test('only confirmed events are public, and a cancelled one is gone from the next answer (check 8)', async () => {
   const here = await place(muster, 'public');
   const ids = async () => (await get(here.at, simple)).json().events.map((event: { id: string }) => event.id);
   for (const status of [
@@ -85,7 +85,7 @@ test('an answer is kept until something in it changes: a page costs one statemen
   });
 });
 
-test('when the current festival is over the next one takes its place, and the past one stays by its id', async () => {
+test('when the current festival is over the next one takes its place, and the past one stays by its id (check 10)', async () => {
   const here = await place(muster, 'rollover');
   const shown = await perform(here, '12:00');
   const next = await here.at.context.transaction((tx) =>
@@ -125,6 +125,8 @@ test('any page may read the feeds, and a host without a city has none', async ()
     'cache-control': 'public, no-cache',
     etag: expect.stringMatching(/^W\//),
   });
+  for (const path of ['/api/cities', '/api/city/current', '/api/city/current/festivals', '/api/cities/open'])
+    expect((await get(here.at, path)).headers, path).toMatchObject({ 'access-control-allow-origin': '*' });
   const bare = await muster.site('bare');
   for (const list of ['simple', 'artists', 'venues', 'simple.csv', 'simple.ics', 'simple.geojson']) {
     const missing = await get(bare, `/api/cities/events/${list}`);

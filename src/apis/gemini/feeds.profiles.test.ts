@@ -17,7 +17,7 @@ function get(at: TestSite, url: string, headers: Record<string, string> = {}) {
   return muster.server.inject({ url, headers: { host: at.host, ...headers } });
 }
 
-test('a profile feed has exactly the keys of the document, of every festival, with labels', async () => {
+test('a profile feed has exactly the keys of the document, of every festival, with labels (check 8, quirk 14)', async () => {
   const here = await place(muster, 'profile');
   const artist = await build.artist(here.at, here.of, here.owner, { genres: ['folk', 'singer_songwriter'] });
   const venue = await build.venue(here.at, here.of, here.owner, {
@@ -109,7 +109,7 @@ test('the owner and whoever runs the city may ask for other statuses, nobody els
   });
 });
 
-test('name lists hold each name once, of confirmed events and profiles that are there', async () => {
+test('name lists hold each name once, of confirmed events and profiles that are there (check 10)', async () => {
   const here = await place(muster, 'names');
   const [zoe, again, gone] = [
     await build.artist(here.at, here.of, here.owner, { name: 'zoë' }),
@@ -131,7 +131,7 @@ test('name lists hold each name once, of confirmed events and profiles that are 
   expect((await get(here.at, `/api/artists/${gone.uuid}/events`)).statusCode).toBe(404);
 });
 
-test('on the night the clocks change local times have no offset and UTC times are right', async () => {
+test('on the night the clocks change local times have no offset and UTC times are right (check 9)', async () => {
   const at = await muster.site('night');
   const of = await build.city(at, { timeZone: 'America/New_York' });
   const owner = await muster.account(at, { username: 'night-owner' });
@@ -152,4 +152,13 @@ test('on the night the clocks change local times have no offset and UTC times ar
     ['2027-11-07T01:30:00', '2027-11-07T05:30:00+00:00', '2027-11-07T01:30:00', '2027-11-07T06:30:00+00:00'],
     ['2027-11-07T01:30:00', '2027-11-07T06:30:00+00:00', '2027-11-07T02:30:00', '2027-11-07T07:30:00+00:00'],
   ]);
+});
+
+test('in rain the key says cancelled and the label Canceled (quirk 12)', async () => {
+  const here = await place(muster, 'rain');
+  const venue = await build.venue(here.at, here.of, here.owner, { rainOption: 'Canceled in case of rain' });
+  await perform(here, '12:00', { venue });
+  const rainIn = async (url: string) => (await get(here.at, url)).json().events[0].venue.rain_option;
+  expect(await rainIn('/api/cities/events/simple')).toBe('cancelled');
+  expect(await rainIn(`/api/venues/${venue.uuid}/events`)).toBe('Canceled in case of rain');
 });

@@ -17,7 +17,7 @@ function get(at: TestSite, url: string, headers: Record<string, string> = {}) {
   return muster.server.inject({ url, headers: { host: at.host, ...headers } });
 }
 
-test('the simple feed has exactly the keys of the document, each of its type', async () => {
+test('the simple feed has exactly the keys of the document, each of its type (check 8, quirk 13)', async () => {
   const here = await place(muster, 'keys');
   const artist = await build.artist(here.at, here.of, here.owner, {
     name: 'The Keys',
@@ -78,7 +78,7 @@ test('the simple feed has exactly the keys of the document, each of its type', a
   });
 });
 
-test('thirty events make two pages, by path segments and in order of start', async () => {
+test('thirty events make two pages, by path segments and in order of start (check 7, quirks 6 and 7)', async () => {
   const here = await place(muster, 'pages');
   const artist = await build.artist(here.at, here.of, here.owner);
   const venue = await build.venue(here.at, here.of, here.owner);
@@ -116,7 +116,7 @@ test('thirty events make two pages, by path segments and in order of start', asy
     expect((await get(here.at, path)).statusCode, path).toBe(status);
 });
 
-test('an empty feed says so on its first page, and has no second', async () => {
+test('an empty feed says so on its first page, and has no second (check 7)', async () => {
   const here = await place(muster, 'empty');
   expect((await get(here.at, simple)).json()).toEqual({
     events: [],
@@ -125,7 +125,7 @@ test('an empty feed says so on its first page, and has no second', async () => {
   expect((await get(here.at, `${simple}/2`)).statusCode).toBe(404);
 });
 
-test('each host has the feed of its own city, and streams go across the cities of the tenant', async () => {
+test('each host has the feed of its own city, and streams go across the cities of the tenant (check 6)', async () => {
   const here = await place(muster, 'streams');
   const owner = muster.database.acrossTenants();
   const wanted = {
@@ -161,6 +161,7 @@ test('each host has the feed of its own city, and streams go across the cities o
   const festivals = `/api/cities/events/${here.festival.uuid}/streams`;
   expect((await get(here.at, festivals)).json().events).toMatchObject([{ id: live.uuid }]);
   await here.at.context.transaction((tx) => actOnBooking(tx, build.viewer(here.owner), live.uuid, 'cancel'));
+  expect((await get({ ...here.at, host: 'nowhere.localhost' }, simple)).statusCode).toBe(404);
   for (const host of [here.at, at])
     expect((await get(host, '/api/cities/events/streams')).json().events).toMatchObject([{ id: far.uuid }]);
 });

@@ -35,25 +35,26 @@ export const linksForm = Type.Record(
 
 const link = (method: Link['method'], href: string, title: string): Link => ({ href, method, title });
 
+/** Whose account it is, what the host's city takes, and what the viewer may do with the account itself. */
+export interface ShownUser {
+  readonly uuid: string;
+  readonly isSelf: boolean;
+  readonly open: Openness;
+  readonly powers: { readonly mayChange: boolean; readonly mayErase: boolean };
+}
+
 /**
  * What a user's own account offers, or somebody else's to an administrator: never what the endpoint would refuse.
- * @param uuid of the account shown; @param isSelf whether it is the viewer's; @param open what the host's city takes
  */
-export function userLinks(
-  viewer: Viewer,
-  { uuid, isSelf, open }: { readonly uuid: string; readonly isSelf: boolean; readonly open: Openness },
-): Links {
+export function userLinks(viewer: Viewer, { uuid, isSelf, open, powers }: ShownUser): Links {
   const path = `/api/users/${uuid}`;
-  const mayAct = isSelf || viewer.isAdmin;
   const isTaken = (isSelf || open.isRun) && open.registration;
   const forArtist = isTaken && viewer.mayPerform;
   const forVenue = isTaken && viewer.mayHost;
   return {
     self: link('GET', path, 'Account and profile data'),
-    ...(mayAct && {
-      edit: link('PATCH', path, 'Change the account'),
-      delete: link('POST', `${path}/delete`, 'Remove the account'),
-    }),
+    ...(powers.mayChange && { edit: link('PATCH', path, 'Change the account') }),
+    ...(powers.mayErase && { delete: link('POST', `${path}/delete`, 'Remove the account') }),
     ...(isSelf &&
       viewer.mayView && {
         'get-conversations': link('GET', `/api/convos/user/${uuid}`, 'All conversations'),

@@ -46,6 +46,16 @@ export async function proveClient(
   return found;
 }
 
+/** As `proveClient`, but for tokens of people: what is asked here is not about them. */
+export async function proveClientItself(
+  services: Services,
+  request: FastifyRequest<{ Body: ClientBody }>,
+): Promise<ProvenClient> {
+  const { client, accountId } = await proveClient(services, request);
+  if (accountId !== null) throw unknownClient();
+  return client;
+}
+
 /** Refuses every grant but `password`, and that one to a client that may not use it. */
 export function judgeGrant(grant: string | undefined, client: ProvenClient): void {
   if (grant === undefined || grant === '') throw oauthRefusal('invalid_request', 'grant_type is missing.');

@@ -128,6 +128,8 @@ describe('introspection (RFC 7662)', () => {
     for (const token of ['nonsense', key, ended.token, expired.token, asleep.token])
       expect((await inspect(token)).body).toEqual({ active: false });
     expect((await inspect(ended.token, {})).status).toBe(401);
+    const live = await makePerson();
+    expect((await inspect(live.token, { authorization: `Bearer ${live.token}` })).status).toBe(401);
   });
 });
 

@@ -8,7 +8,7 @@ import {
 } from '../../modules/festival/scopes.ts';
 import { viewerOf } from '../../modules/festival/viewers.ts';
 import { endAccessToken, inspectAccessToken } from '../../modules/identity/access-tokens.ts';
-import { requireAccountById } from '../../modules/identity/accounts.ts';
+import { findAccount } from '../../modules/identity/accounts.ts';
 import { attemptLogin, noteLogin } from '../../modules/identity/logins.ts';
 import { noteClientUse } from '../../modules/identity/oauth-clients.ts';
 import { unknownClient, wrongLogin } from '../../modules/identity/refusals.ts';
@@ -20,7 +20,7 @@ import type { Problem, Rendered } from '../../platform/http/error-shapes.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
 import { errorShape } from './errors.ts';
-import { clientFields, judgeGrant, oauthRefusal, proveClient } from './oauth-clients.ts';
+import { clientFields, judgeGrant, oauthRefusal, proveClient, proveClientItself } from './oauth-clients.ts';
 import { issuerOf } from './oauth-discovery.ts';
 import { showUser, userForm } from './user-forms.ts';
 
@@ -82,7 +82,9 @@ export function serveOauth(server: HttpServer, services: Services): void {
       if (bearerId !== null && bearerId !== person.accountId) throw unknownClient();
       const answer = await request.context.transaction(async (tx) => {
         await noteLogin(tx, person);
-        const account = await requireAccountById(tx, person.accountId);
+        const account = await findAccount(tx, person.accountId);
+        // Shut or erased while the password was being compared.
+        if (!account?.isActive) throw wrongLogin();
         return openAccount(services, request, tx, { client, account, asked });
       });
       return reply.code(201).headers(noStore).send(answer);
@@ -115,7 +117,7 @@ export function serveOauth(server: HttpServer, services: Services): void {
     schema: { body: aboutToken, response: { 200: introspection } },
     errors: wordOauthRefusal,
     handler: async (request, reply) => {
-      await proveClient(services, request);
+      await proveClientItself(services, request);
       const token = tokenIn(request.body);
       const found = await request.context.read((read) => inspectAccessToken(read, token));
       reply.headers(noStore);

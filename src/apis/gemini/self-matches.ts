@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { addSelfMatch, requireSides } from '../../modules/festival/bookings.ts';
+import { addSelfMatch, requireSides } from '../../modules/festival/booking-requests.ts';
 import { createArtist, createVenue } from '../../modules/festival/profiles.ts';
 import { badBooking, noPower } from '../../modules/festival/refusals.ts';
 import type { City, Span, Viewer } from '../../modules/festival/types.ts';

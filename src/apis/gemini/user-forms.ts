@@ -5,6 +5,7 @@ import { listCities } from '../../modules/festival/cities.ts';
 import { listProfilesOf } from '../../modules/festival/profiles.ts';
 import type { Viewer } from '../../modules/festival/types.ts';
 import { opennessOf, viewerOf } from '../../modules/festival/viewers.ts';
+import { powersOver, requireAccountById } from '../../modules/identity/accounts.ts';
 import type { Account, AccountChange } from '../../modules/identity/types.ts';
 import type { Read } from '../../platform/database/contract.ts';
 import { refuse } from '../../platform/refusal.ts';
@@ -42,12 +43,14 @@ export async function showUser(
   { viewer, account }: { readonly viewer: Viewer; readonly account: Account },
 ): Promise<Static<typeof userForm>> {
   const { accountId } = viewer;
-  const [profiles, selfMatches, cities, person, open] = await Promise.all([
+  const isSelf = account.id === accountId;
+  const [profiles, selfMatches, cities, person, open, powers] = await Promise.all([
     listProfilesOf(read, account.id),
     listBookings(read, { selfMatchesOf: account.id }, { limit: 1000, offset: 0 }),
     listCities(read),
     viewerOf(read, { accountId: account.id, role: account.role, scopes: null }),
     opennessOf(read, request.site.id, viewer),
+    isSelf ? powersOver(read, account, account.role) : powersOfViewer(read, viewer, account),
   ]);
   const shown = { services, request, viewer };
   const [artists, venues, selfmatches] = await Promise.all([
@@ -58,7 +61,7 @@ export async function showUser(
   const run = cities.filter(({ id }) => person.isAdmin || person.cityIds.includes(id));
   const orNull = (text: string | null) => (text === '' ? null : text);
   return {
-    _links: { ...userLinks(viewer, { uuid: account.uuid, isSelf: account.id === accountId, open }) },
+    _links: { ...userLinks(viewer, { uuid: account.uuid, isSelf, open, powers }) },
     id: account.uuid,
     email: account.email,
     has_confirmed_email: account.emailConfirmedAt !== null,
@@ -74,6 +77,13 @@ export async function showUser(
     selfmatches,
     cities: run.map((city) => toCity(city, originOf(services, request, city.host), viewer)),
   };
+}
+
+/** Of somebody else: administrators alone have any. */
+async function powersOfViewer(read: Read, { accountId, isAdmin }: Viewer, account: Account) {
+  if (!isAdmin) return { mayChange: false, mayErase: false };
+  const { role } = await requireAccountById(read, accountId);
+  return powersOver(read, account, role);
 }
 
 const wish = (description: string) =>

@@ -131,8 +131,9 @@ test('a form does as well as JSON', async () => {
 
 test('without the client it is 401 and nobody is made (check 2)', async () => {
   const wrong = `Basic ${Buffer.from(`${client.clientId}:wrong`).toString('base64')}`;
+  const { token } = await createUser(muster, nf, client, freshEmail());
   const before = await digestContents(muster.query);
-  for (const headers of [{}, { authorization: wrong }, { authorization: 'Bearer nonsense' }]) {
+  for (const headers of [{}, { authorization: wrong }, { authorization: `Bearer ${token}` }]) {
     const answer = await create(documented(), headers as Record<string, string>);
     expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client']);
     expect(answer.headers['www-authenticate']).toMatch(/^Basic /);

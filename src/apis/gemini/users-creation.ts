@@ -10,7 +10,7 @@ import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
 import { noStore, openAccount, readScopes, scopeSent, tokenAnswer } from './oauth.ts';
-import { clientFields, judgeGrant, proveClient } from './oauth-clients.ts';
+import { clientFields, judgeGrant, proveClientItself } from './oauth-clients.ts';
 import { badPerson, personFields, readPerson } from './user-forms.ts';
 import { wordTaken } from './users.ts';
 
@@ -38,7 +38,7 @@ export function serveUserCreation(server: HttpServer, services: Services): void 
     schema: { body: creation, response: { 201: tokenAnswer } },
     handler: async (request, reply) => {
       const { context, site, body } = request;
-      const { client } = await proveClient(services, request);
+      const client = await proveClientItself(services, request);
       judgeGrant(body.grant_type, client);
       const asked = readScopes(body.scope);
       await countCall(context, `sign_up:address:${request.ip}`, services.throttles?.sign_up ?? null);

@@ -65,6 +65,8 @@ describe('confirming an e-mail', () => {
       url.replace('/api/users/confirm', '/confirm_email'),
     ]);
     expect(await isConfirmed(person)).toBe(false);
+    expect((await askGemini(muster, nf, 'HEAD', url)).status).toBe(302);
+    expect(await isConfirmed(person)).toBe(false);
     for (let n = 0; n < 2; n += 1) {
       const done = await get('*/*');
       expect([done.status, done.headers.location, done.headers['cache-control']]).toEqual([

@@ -49,7 +49,9 @@ function serveConfirmation(server: HttpServer, services: Services): void {
       const { token } = request.params;
       reply.header('cache-control', 'no-store');
       const isBrowser = /\btext\/html\b/i.test(request.headers.accept ?? '');
-      if (isBrowser) return reply.redirect(`/confirm_email/${encodeURIComponent(token)}`);
+      // A program that only looks, as mail scanners do, changes nothing.
+      if (isBrowser || request.method === 'HEAD')
+        return reply.redirect(`/confirm_email/${encodeURIComponent(token)}`);
       await confirm(request, token);
       return reply.redirect('/');
     },

@@ -6,11 +6,25 @@ import { postLetters } from '../mail/letters.ts';
 import { lockArtists, selectArtists } from './artists.queries.ts';
 import * as rows from './bookings.queries.ts';
 import { findCity } from './cities.queries.ts';
+import { addressAllowed, isAddress } from './cities.rules.ts';
 import { findFestival } from './festivals.queries.ts';
 import { bookingLetter, letterKind } from './mails.ts';
-import { askedBefore, bookingOverlap, unknownBooking } from './refusals.ts';
+import { isFree } from './profiles.rules.ts';
+import { askedBefore, badBooking, bookingOverlap, unknownBooking } from './refusals.ts';
 import { sidesTold, takingStatuses } from './rules.ts';
-import type { Acting, Booking, BookingLetterKind, City, Festival, Side, WholeBooking } from './types.ts';
+import type {
+  Acting,
+  Artist,
+  Booking,
+  BookingDraft,
+  BookingFacts,
+  BookingLetterKind,
+  City,
+  Festival,
+  Side,
+  Venue,
+  WholeBooking,
+} from './types.ts';
 import { lockVenues, selectVenues } from './venues.queries.ts';
 
 /** A booking under lock, with what it is judged by. */
@@ -194,6 +208,57 @@ export async function completeBookings(read: Read, bookings: readonly Booking[])
     const festival = festivals.find((one) => one?.id === booking.festivalId);
     return artist && venue && city && festival ? [{ ...booking, artist, venue, city, festival }] : [];
   });
+}
+
+/** The artist and the venue of a booking. Refuses, under its field, one that is unknown, deleted or another city's. */
+export async function requireTwo(
+  read: Read,
+  city: City,
+  { artistId, venueId }: Pick<BookingDraft, 'artistId' | 'venueId'>,
+): Promise<{ artist: Artist; venue: Venue }> {
+  const [[artist], [venue]] = await Promise.all([
+    selectArtists(read, [artistId]),
+    selectVenues(read, [venueId]),
+  ]);
+  const faults = {
+    ...(artist && !artist.isDeleted && artist.cityId === city.id
+      ? {}
+      : { artistId: ['There is no such artist in this city.'] }),
+    ...(venue && !venue.isDeleted && venue.cityId === city.id
+      ? {}
+      : { venueId: ['There is no such venue in this city.'] }),
+  };
+  if (!artist || !venue || Object.keys(faults).length > 0) throw badBooking(faults);
+  return { artist, venue };
+}
+
+/**
+ * Refuses, under their fields, times outside of the festival or of what profiles say of themselves, and no address.
+ * @param profiles whose availability counts
+ */
+export function refuseFaults(
+  facts: BookingFacts,
+  festival: Festival,
+  profiles: readonly (Artist | Venue)[],
+): void {
+  const faults: Record<string, string[]> = {};
+  const { startsAt, endsAt } = facts;
+  if (startsAt >= endsAt) faults.endsAt = ['It must end after it starts.'];
+  else if (startsAt < festival.startsAt || endsAt > festival.endsAt)
+    faults.startsAt = ['It must lie within the festival.'];
+  else
+    for (const profile of profiles.filter((one) => !isFree(one, facts, festival)))
+      faults.startsAt = [...(faults.startsAt ?? []), `${profile.name} is not available at this time.`];
+  if (!isAddress(facts.livestreamUrl)) faults.livestreamUrl = [addressAllowed];
+  if (Object.keys(faults).length > 0) throw badBooking(faults);
+}
+
+/** A booking with all that an answer shows of it; refuses an unknown one. */
+export async function requireWhole(read: Read, bookingUuid: string): Promise<WholeBooking> {
+  const booking = await rows.findBooking(read, bookingUuid);
+  const [whole] = booking ? await completeBookings(read, [booking]) : [];
+  if (!whole) throw unknownBooking(bookingUuid);
+  return whole;
 }
 
 const idsOf = (booking: Booking, { venueId }: rows.BookingValues) => ({

@@ -10,7 +10,8 @@ import {
   viewer,
 } from '../../../test/support/festival.ts';
 import type { Account } from '../identity/types.ts';
-import { actionsOn, actOnBooking, editBooking, listSteps, requestBooking } from './bookings.ts';
+import { requestBooking } from './booking-requests.ts';
+import { actionsOn, actOnBooking, editBooking, listSteps } from './bookings.ts';
 import type { Artist, BookingStatus, City, Venue } from './types.ts';
 
 let muster: TestApp;

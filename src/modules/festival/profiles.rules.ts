@@ -1,5 +1,6 @@
 import { addressAllowed, isAddress } from './cities.rules.ts';
 import { badProfile } from './refusals.ts';
+import { overlap } from './rules.ts';
 import type {
   ArtistFacts,
   Availability,
@@ -163,7 +164,7 @@ export function isFree(profile: Availability, { startsAt, endsAt }: Span, window
   const from = profile.availableFrom ?? window.startsAt;
   const until = profile.availableUntil ?? window.endsAt;
   if (startsAt < from || endsAt > until) return false;
-  return !profile.unavailable.some((one) => one.startsAt < endsAt && startsAt < one.endsAt);
+  return !profile.unavailable.some((one) => overlap(one, { startsAt, endsAt }));
 }
 
 type Common = Availability &

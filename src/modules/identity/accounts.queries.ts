@@ -303,6 +303,18 @@ export async function hasOwner(read: Read): Promise<boolean> {
   return row !== undefined;
 }
 
+/** How many active owners the tenant has. */
+export async function countOwners(read: Read): Promise<number> {
+  const row = await read.db
+    .selectFrom('accounts')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', read.tenantId)
+    .where('role', '=', 'owner')
+    .where('is_active', '=', true)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** Locks the active owners of the tenant and counts them: two at once must not both cease to be the last. */
 export async function countOwnersLocked(tx: Tx): Promise<number> {
   const rows = await tx.db

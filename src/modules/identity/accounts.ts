@@ -237,6 +237,17 @@ export async function reactivate(tx: Tx, identity: Identity, id: number, by: Rol
   await makeActive(tx, identity, account);
 }
 
+/** Whether a person of role `by` may change and erase the account now: what the verbs would refuse is told before. */
+export async function powersOver(
+  read: Read,
+  account: Account,
+  by: Role,
+): Promise<{ mayChange: boolean; mayErase: boolean }> {
+  const mayChange = reaches(by, account.role);
+  const isOwner = account.role === 'owner' && account.isActive;
+  return { mayChange, mayErase: mayChange && (!isOwner || (await rows.countOwners(read)) > 1) };
+}
+
 /** Deletes everything that says who the person was; the log keeps the number only. Refuses the last owner. */
 export async function erase(tx: Tx, identity: Identity, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
