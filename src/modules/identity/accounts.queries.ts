@@ -229,17 +229,6 @@ export interface StoredPassword {
   readonly isUnconfirmed: boolean;
 }
 
-export async function hasPassword(read: Read, id: number): Promise<boolean> {
-  const row = await read.db
-    .selectFrom('accounts')
-    .select('id')
-    .where('tenant_id', '=', read.tenantId)
-    .where('id', '=', id)
-    .where('password_hash', 'is not', null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export interface AccountColumns {
   readonly username?: string;
   readonly username_key?: string;
