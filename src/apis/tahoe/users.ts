@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { type AccountQuery, findAccount, listAccounts } from '../../modules/identity/accounts.ts';
+import { findAccount, listAccounts } from '../../modules/identity/accounts.ts';
 import { badFields, unknownAccount } from '../../modules/identity/refusals.ts';
-import type { Account } from '../../modules/identity/types.ts';
+import type { Account, AccountQuery } from '../../modules/identity/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { booleanOf } from '../../platform/http/text-values.ts';

@@ -21,7 +21,15 @@ import {
 } from './refusals.ts';
 import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
-import type { Account, AccountChange, AccountOrder, Identified, Identity, Role } from './types.ts';
+import type {
+  Account,
+  AccountChange,
+  AccountOrder,
+  AccountQuery,
+  Identified,
+  Identity,
+  Role,
+} from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
@@ -97,16 +105,6 @@ export async function identify(read: Read, identifiers: readonly string[]): Prom
   const keys = [...new Set(identifiers.map(fold))];
   const found = await rows.selectIdentified(read, keys);
   return new Map(found.map((one) => [one.key, one]));
-}
-
-export interface AccountQuery {
-  readonly email?: string;
-  readonly isActive?: boolean;
-  readonly role?: Role;
-  /** Accounts made in this span: from inclusive, before exclusive. */
-  readonly joined?: { readonly from: Date; readonly before: Date };
-  /** Part of a username, an e-mail or a name. */
-  readonly search?: string;
 }
 
 /** One page of the tenant's accounts, ordered as wished and then by id, and how many there are in all. */

@@ -283,3 +283,14 @@ export interface ImportedClient {
   readonly name: string;
   readonly createdAt: Date;
 }
+
+/** Which accounts of a tenant are meant. */
+export interface AccountQuery {
+  readonly email?: string;
+  readonly isActive?: boolean;
+  readonly role?: Role;
+  /** Accounts made in this span: from inclusive, before exclusive. */
+  readonly joined?: { readonly from: Date; readonly before: Date };
+  /** Part of a username, an e-mail or a name. */
+  readonly search?: string;
+}
