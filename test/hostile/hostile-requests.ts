@@ -10,7 +10,7 @@ import {
   valuesFor,
 } from '../support/route-requests.ts';
 import { peopleFile } from '../support/workshop-requests.ts';
-import { hostileFiles, noBody, type SentBody } from './hostile-files.ts';
+import { hostileFiles, hostilePictures, noBody, type SentBody } from './hostile-files.ts';
 import {
   brokenForms,
   brokenJson,
@@ -51,19 +51,20 @@ export function meantRequests(entry: RouteEntry, known: Prey, token: string): Ho
     const { kind, properties } = bodyOf(entry);
     const object = Object.fromEntries(properties.map((one) => [one.name, pick(one)]));
     const json = JSON.stringify(kind === 'list' ? [object] : object);
-    const isFile = kind === 'file';
+    const file =
+      kind === 'file'
+        ? { type: 'text/csv', body: peopleFile([['Ada', '4A', '', `key${known.fresh()}`]]) }
+        : kind === 'picture'
+          ? { type: 'image/jpeg', body: known.festival.bytes }
+          : null;
     return {
       method: entry.method,
       path: query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path,
       headers: {
         authorization: `Token ${token}`,
-        'content-type': isFile ? 'text/csv' : 'application/json',
+        'content-type': file?.type ?? 'application/json',
       },
-      body: isWrite(entry)
-        ? isFile
-          ? peopleFile([['Ada', '4A', '', `key${known.fresh()}`]])
-          : json
-        : undefined,
+      body: isWrite(entry) ? (file?.body ?? json) : undefined,
     };
   });
 }
@@ -97,6 +98,7 @@ export function hostileRequests(entry: RouteEntry, known: Prey, token: string): 
 function bodies(entry: RouteEntry, known: Prey): fc.Arbitrary<SentBody> {
   const { kind, properties } = bodyOf(entry);
   if (kind === 'file') return hostileFiles();
+  if (kind === 'picture') return hostilePictures(known.festival.bytes);
   const one = objects(properties, entry.path, known);
   if (kind === 'list') return lists(one);
   const meant = one;

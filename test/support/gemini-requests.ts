@@ -69,13 +69,14 @@ export function geminiValues(
   if (!isGeminis.test(path)) return undefined;
   const named: Readonly<Record<string, readonly unknown[]>> = {
     id: [idOf(path, held, admin)],
-    user_id: [admin.uuid],
+    user_id: [path.startsWith('/api/convos/') ? held.host.uuid : admin.uuid],
     artist_id: [held.artist],
     venue_id: [held.venue],
     festival_id: [held.festival],
     match_for: [held.venue],
     slug: path === '/api/cities/new' ? [`city${number}`] : [held.citySlug],
-    key: path.includes('/genres') ? ['brass', 'opera'] : ['moved'],
+    site: [held.bareSite],
+    key: [freeKeyOf(path, held) ?? `key${number}`],
     ids: [[held.booking]],
     page: ['1'],
     per_page: ['10'],
@@ -123,12 +124,29 @@ export function geminiValues(
 }
 
 function idOf(path: string, held: HeldFestival, admin: Account): string {
-  if (path.includes('/avatar/') || path.includes('/logo/')) return held.picture;
+  if (path.includes('/avatar/')) return held.picture;
+  if (path.includes('/logo/')) return held.logo;
   if (path.startsWith('/api/artists')) return held.artist;
   if (path.startsWith('/api/venues')) return held.venue;
-  if (path.startsWith('/api/events')) return held.booking;
-  if (path.startsWith('/api/convos')) return held.conversation;
+  if (path.startsWith('/api/events')) return isForAgreed.test(path) ? held.agreed : held.booking;
+  if (path.startsWith('/api/convos')) return path.endsWith('/unarchive') ? held.archived : held.conversation;
   return admin.uuid;
+}
+
+/** What whoever runs the city may do with a booking only once both sides have accepted (contract §8). */
+const isForAgreed = /\/(cancel|approve|deny|suggest-changes|delete)$|^\/api\/events\/:id$/;
+
+/** An entry of what may be chosen that no profile names; of a path that names none null. */
+function freeKeyOf(path: string, { neighbourhood }: HeldFestival): string | null {
+  const list = /\/([\w-]+)\/:key$/.exec(path)?.[1];
+  const free: Readonly<Record<string, string>> = {
+    genres: 'opera',
+    'venue-types': 'field',
+    neighbourhoods: neighbourhood,
+    'rain-options': 'moved',
+    'virtual-options': 'virtual',
+  };
+  return free[list ?? ''] ?? null;
 }
 
 function allBeing(reason: string, routes: readonly string[]): Record<string, string> {

@@ -54,8 +54,8 @@ export interface Property {
 
 /** What a route takes as its body. */
 export interface BodyTaken {
-  /** An object, a list of them, or a file. */
-  readonly kind: 'object' | 'list' | 'file';
+  /** An object, a list of them, a file of people, or a picture. */
+  readonly kind: 'object' | 'list' | 'file' | 'picture';
   /** Of the object, or of each in the list. */
   readonly properties: readonly Property[];
 }
@@ -93,11 +93,13 @@ const unnamedLists: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const fileRoutes: readonly string[] = ['/events/:id/users/import'];
+const pictureRoutes: readonly string[] = ['/api/artists/avatar', '/api/cities/:slug/logo'];
 
 /** What a route takes as its body. */
-export function bodyOf({ path, schema }: RouteEntry): BodyTaken {
+export function bodyOf({ method, path, schema }: RouteEntry): BodyTaken {
   const body = schema?.body;
   if (fileRoutes.includes(path)) return { kind: 'file', properties: [] };
+  if (method === 'POST' && pictureRoutes.includes(path)) return { kind: 'picture', properties: [] };
   if (!isRecord(body) || body.type !== 'array') return { kind: 'object', properties: propertiesOf(body) };
   const unnamed = unnamedLists[path]?.map((name) => ({ name, schema: {}, required: true }));
   return { kind: 'list', properties: unnamed ?? propertiesOf(body.items) };

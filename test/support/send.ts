@@ -16,19 +16,21 @@ export async function send(
     readonly method: RouteEntry['method'];
     readonly url: string;
     readonly headers?: Readonly<Record<string, string>>;
-    /** A text goes out as a CSV file, anything else as JSON. */
+    /** A text goes out as a CSV file, bytes as a picture, anything else as JSON. */
     readonly body?: unknown;
   },
 ): Promise<Sent> {
   const { method, url, headers, body } = request;
-  const isFile = typeof body === 'string';
+  const fileType = typeof body === 'string' ? 'text/csv' : Buffer.isBuffer(body) ? 'image/jpeg' : null;
   const options: InjectOptions = {
     method: methodOf(method),
     url,
     headers: { host: at.host, 'x-request-id': 'the-same', ...headers },
-    ...(body === undefined ? {} : { payload: isFile ? body : JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
   };
-  const type = body === undefined ? {} : { 'content-type': isFile ? 'text/csv' : 'application/json' };
+  const type = body === undefined ? {} : { 'content-type': fileType ?? 'application/json' };
   const whole = { ...options, headers: { ...type, ...options.headers } };
   return isStream(url) ? sendToStream(muster, whole) : muster.server.inject(whole);
 }
