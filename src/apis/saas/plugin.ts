@@ -53,6 +53,8 @@ const chapters: readonly Chapter[] = [
 /** The API of tenants that sign themselves up (seed 002; contract SaaS). */
 export const saas: Api = {
   name: 'saas',
+  about: 'Tenants that sign themselves up: sign-in, people, comments, activity and notifications',
+  security: ['jwt', 'apiToken', 'session'],
   errors: errorShape,
   async register(server, services) {
     await server.register(scopeOf(services, chapters), { prefix: '/api' });
