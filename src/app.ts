@@ -1,6 +1,12 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
-import { type Api, admitSites, originsOfSites, type Services } from './apis/callers.ts';
+import {
+  type Api,
+  admitSites,
+  originsOfSites,
+  type Services,
+  securitySchemes,
+} from './apis/callers.ts';
 import { gemini } from './apis/gemini/plugin.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { saas } from './apis/saas/plugin.ts';
@@ -13,7 +19,7 @@ import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
 import { serveHealth } from './platform/http/health.ts';
 import { listen } from './platform/http/listen.ts';
-import { listenForMetrics, serveMetrics } from './platform/http/metrics-route.ts';
+import { listenForMetrics, metricsToken, serveMetrics } from './platform/http/metrics-route.ts';
 import { serveDocumentation } from './platform/http/openapi.ts';
 import { createServer } from './platform/http/server.ts';
 import type { Log } from './platform/log.ts';
@@ -26,6 +32,12 @@ const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
 const apis: readonly Api[] = [tahoe, appsembler, gemini, saas, workshops, pages];
+
+/** Of the documentation as a whole; `docs/apis` says what the single cases answer. */
+const description =
+  'Every path answers with and without a slash at its end. A tenant is chosen by the host of the request. ' +
+  '`x-callers` names whom an operation lets in: `anyone`, or kinds of callers of its API.';
+const platformTag = { name: 'platform', description: 'Of the process: whether it lives, and its figures' };
 
 export interface BuildOptions {
   readonly log: Log;
@@ -54,12 +66,19 @@ export async function buildServer(options: BuildOptions): Promise<HttpServer> {
     checkAnswers: options.checkAnswers ?? false,
     ...(metrics && { metrics }),
   });
-  await serveDocumentation(server, { title: 'Muster', version });
+  await serveDocumentation(server, {
+    title: 'Muster',
+    version,
+    description,
+    tags: [...apis.map(({ name, about }) => ({ name, description: about })), platformTag],
+    securitySchemes: { ...securitySchemes, metricsToken },
+  });
   serveHealth(server, { installation: options.installation, version, checks: options.checks ?? {} });
   if (metrics) serveMetrics(server, metrics, options.metricsToken ?? undefined);
   for (const api of apis) {
     await server.register(async (scope) => {
       scope.apiName = api.name;
+      scope.apiSecurity = api.security;
       admitSites(scope, services);
       await api.register(scope, services);
     });

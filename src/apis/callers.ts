@@ -177,6 +177,35 @@ export function actorOf(request: FastifyRequest): Actor {
 /** The cookie of a web session. */
 export const sessionCookie = 'muster_session';
 
+/** What a request may prove with who calls, in the words of OpenAPI; each API names those that open it. */
+export const securitySchemes = {
+  apiToken: {
+    ...({ type: 'apiKey', in: 'header', name: 'Authorization' } as const),
+    description: '`Token` and an API token, 40 hexadecimal digits (`muster token create`).',
+  },
+  accessToken: {
+    ...({ type: 'http', scheme: 'bearer' } as const),
+    description: 'An access token of an OAuth client, from `POST /oauth2/access_token`.',
+  },
+  jwt: {
+    ...({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } as const),
+    description: 'The `token` of `POST /api/login/`.',
+  },
+  session: {
+    ...({ type: 'apiKey', in: 'cookie', name: sessionCookie } as const),
+    description:
+      'The cookie of a sign-in; to change anything, only on requests from pages of this very site.',
+  },
+  loginKey: {
+    ...({ type: 'apiKey', in: 'header', name: 'Authorization' } as const),
+    description: 'The `token` of `POST /auth/login`, after any word or alone.',
+  },
+  oauthClient: {
+    ...({ type: 'http', scheme: 'basic' } as const),
+    description: 'The id and the secret of an OAuth client, which may stand in the body instead.',
+  },
+};
+
 /** A session whose request carries no proof of coming from this very site: `turnAway` words it, as 403. */
 export const crossOrigin = 'cross_origin';
 
@@ -252,6 +281,10 @@ export function authorOf(actor: Actor): Author {
 /** One API as `app.ts` registers it. */
 export interface Api {
   readonly name: string;
+  /** One line for the documentation. */
+  readonly about: string;
+  /** What opens its routes that not anyone may call. */
+  readonly security: readonly (keyof typeof securitySchemes)[];
   /** How it words errors, and of which paths. */
   readonly errors: ErrorShape;
   /** Declares its routes, in a scope of its own. */

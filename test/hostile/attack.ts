@@ -13,7 +13,8 @@ export interface Answered {
 /** What is attacked: a server over the wire, and what it keeps. */
 export interface Target {
   send(request: HostileRequest): Promise<Answered>;
-  contents(): Promise<Contents>;
+  /** @param tables the only ones that can have changed since it was last asked; without them all */
+  contents(tables?: readonly string[]): Promise<Contents>;
   /**
    * Puts back what requests to this route use up: else every one but the first would meet a dead link, a deleted event.
    * @param tables those that were changed; without them all
@@ -51,7 +52,7 @@ export async function attack(
   const strike = async (sent: HostileRequest) => {
     if (wears && worn?.length !== 0) {
       await target.renew(entry, worn);
-      before = await target.contents();
+      before = await target.contents(worn && [...worn, 'accounts']);
     }
     const answer = await target.send(sent);
     tally.set(answer.status, (tally.get(answer.status) ?? 0) + 1);
@@ -77,7 +78,8 @@ export function isForOwners({ caller }: RouteEntry): boolean {
 }
 
 /** Where a document has a GET that changes something (ruling "State-changing GETs"). */
-const changesByGet = /\/logout\/|\/confirm-email\/|\/invite\/|\/invitation\/|\/nyt\/|\/notifications\/stream/;
+const changesByGet =
+  /\/logout\/|\/confirm-email\/|\/users\/confirm\/|\/invite\/|\/invitation\/|\/nyt\/|\/notifications\/stream/;
 
 /** What is wrong with an answer, in sentences. */
 export function faultsOf({ status, headers, body }: Answered, changed: readonly string[]): string[] {

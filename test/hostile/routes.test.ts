@@ -7,13 +7,10 @@ import { createServer } from '../../src/platform/http/server.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { systemRandom } from '../../src/platform/random.ts';
 import { refuse } from '../../src/platform/refusal.ts';
-import { attack, openWire, type Tally } from './attack.ts';
+import { attack, openWire } from './attack.ts';
+import { proveRoutes, seed } from './attacked-routes.ts';
 import { type HostileTarget, openHostileTarget, portOf } from './hostile-target.ts';
 import { brokenJson } from './hostile-values.ts';
-
-/** Fixed, so that a failure is met again; the long form draws another each time. */
-const seed = 20_261_120;
-const runs = 25;
 
 let hostile: HostileTarget;
 
@@ -22,34 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.close());
 
-/** Of the default site and its owner alone, who is not there; these tell everybody else alike that nothing is there. */
-const outOfReach = [
-  'POST /api/sign-up/tenant/',
-  'POST /api/tenants/:slug/activate/',
-  'POST /api/tenants/:slug/deactivate/',
-  'DELETE /api/tenant/domains/:domain/',
-];
-
 const nameOf = ({ method, path }: RouteEntry) => `${method} ${path}`;
 
-test(`no request of the seed ${seed} is answered 500 or more, unlike its declaration, or refused with an effect`, {
-  timeout: 300_000,
-}, async () => {
-  console.log(`Hostile requests: seed ${seed}, ${runs} to each of ${hostile.routes.length} routes`);
-  const tallies = new Map<string, Tally>();
-  for (const entry of hostile.routes) {
-    tallies.set(nameOf(entry), await attack(hostile.target, entry, { ...hostile, seed, runs }));
-  }
-  const count = (tally: Tally, from: number, below: number) =>
-    [...tally]
-      .filter(([status]) => status >= from && status < below)
-      .reduce((sum, [, times]) => sum + times, 0);
-  // Requests that never get past the first check would prove nothing.
-  const unreached = [...tallies].filter(([, tally]) => count(tally, 200, 400) === 0).map(([name]) => name);
-  expect(unreached.filter((name) => !outOfReach.includes(name))).toEqual([]);
-  const unrefused = [...tallies].filter(([, tally]) => count(tally, 400, 500) === 0).map(([name]) => name);
-  expect(unrefused).toEqual([]);
-});
+proveRoutes('others', () => hostile);
 
 test('bytes that are no HTTP end the connection and nothing else', async () => {
   const lines = [

@@ -96,6 +96,7 @@ export function geminiValues(
     genres: [['folk'], ['Pop']],
     genre: ['folk'],
     venue_type: path.startsWith('/api/venue') ? ['garden'] : ['Garden'],
+    neighbourhood: ['Downtown'],
     rain_option: ['ignored'],
     virtual_option: ['in_person'],
     start_time: ['2027-06-21T18:00:00'],

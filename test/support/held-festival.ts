@@ -46,6 +46,12 @@ export async function holdFestival(
   { admin, member, staff }: Readonly<Record<'admin' | 'member' | 'staff', Account>>,
 ): Promise<HeldFestival> {
   const held = await city(at);
+  const neighbourhood = 'old_town';
+  const neighbourhoods = { downtown: 'Downtown', [neighbourhood]: 'Old Town' };
+  await at.context.transaction(async (tx) => {
+    for (const [key, label] of Object.entries(neighbourhoods))
+      await addLookup(tx, held.id, { list: 'neighbourhood', key, label, district: null });
+  });
   const day = await festival(at, held);
   await runCity(at, held, staff);
   const bytes = await redSquare();
@@ -59,14 +65,11 @@ export async function holdFestival(
   const agreed = await booking(at, held, { artist: band, venue: place }, { status: 'accepted', ...later });
   const archived = await talkOf(at, held, { artist: band, venue: await venue(at, held, admin) });
   const talk = await talkOf(at, held, { artist: band, venue: place });
-  const neighbourhood = 'old_town';
   await at.context.transaction(async (tx) => {
     await acceptTerms(tx, member.id, held.id);
     await writeMessage(tx, viewer(admin), talk, 'Hello back');
     await archiveConversation(tx, viewer(admin), archived, { isArchived: true });
     await setLogo(tx, held, logo);
-    const entry = { list: 'neighbourhood', key: neighbourhood, label: 'Old Town', district: null } as const;
-    await addLookup(tx, held.id, entry);
   });
   return {
     citySlug: held.slug,

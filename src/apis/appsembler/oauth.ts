@@ -48,6 +48,7 @@ export function serveAccessTokens(server: HttpServer, services: Services): void 
     method: 'POST',
     path: '/oauth2/access_token',
     caller: 'anyone',
+    security: ['oauthClient'],
     summary: 'An access token for a client, which acts as its owner, or for a person',
     schema: {
       body: tokenRequest,

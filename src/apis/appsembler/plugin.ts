@@ -16,6 +16,8 @@ import { serveRegistrations } from './registrations.ts';
 /** Appsembler API v0 with its token endpoint (seed 001; contract Appsembler/Tahoe §1, §2). */
 export const appsembler: Api = {
   name: 'appsembler',
+  about: 'Appsembler API v0: accounts, enrolments, codes and analytics, for staff and OAuth clients',
+  security: ['accessToken', 'apiToken', 'jwt', 'session'],
   errors: errorShape,
   async register(server, services) {
     serveAccessTokens(server, services);

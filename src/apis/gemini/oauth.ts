@@ -67,6 +67,7 @@ export function serveOauth(server: HttpServer, services: Services): void {
     method: 'POST',
     path: '/api/oauth/token',
     caller: 'anyone',
+    security: ['oauthClient'],
     summary: 'A token for a person, by password',
     description:
       'The client shows itself by HTTP Basic, by `client_id` and `client_secret`, or by an earlier token of the same ' +
@@ -94,6 +95,7 @@ export function serveOauth(server: HttpServer, services: Services): void {
     method: 'POST',
     path: '/api/oauth/revoke',
     caller: 'anyone',
+    security: ['oauthClient'],
     summary: 'Ends a token (RFC 7009)',
     description:
       'By the client it was issued to. Of a token that is none, or of another client, it is 200 as well.',
@@ -113,6 +115,7 @@ export function serveOauth(server: HttpServer, services: Services): void {
     method: 'POST',
     path: '/api/oauth/introspect',
     caller: 'anyone',
+    security: ['oauthClient'],
     summary: 'Says what a token is good for (RFC 7662)',
     schema: { body: aboutToken, response: { 200: introspection } },
     errors: wordOauthRefusal,

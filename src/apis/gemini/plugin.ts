@@ -22,6 +22,8 @@ import { serveUserLetters } from './users-letters.ts';
 /** The Gemini API (seed 003; contract gemini): music day, its cities, artists, venues and the events between them. */
 export const gemini: Api = {
   name: 'gemini',
+  about: 'A music day: OAuth2, people, cities, artists, venues, bookings and public feeds',
+  security: ['accessToken', 'jwt', 'apiToken', 'session'],
   errors: errorShape,
   async register(server, services) {
     speakJson(server);

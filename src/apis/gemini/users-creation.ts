@@ -33,6 +33,7 @@ export function serveUserCreation(server: HttpServer, services: Services): void 
     method: 'POST',
     path: '/api/users/create',
     caller: 'anyone',
+    security: ['oauthClient'],
     summary: 'Makes an account and a token for it',
     description: 'The client shows itself by HTTP Basic. A letter asks the person to confirm the e-mail.',
     schema: { body: creation, response: { 201: tokenAnswer } },

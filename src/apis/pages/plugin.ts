@@ -12,6 +12,8 @@ import { servePasswordReset } from './password-reset.ts';
 /** Pages for people: what the links of letters open, certificates, and a word on each site's bare address. */
 export const pages: Api = {
   name: 'pages',
+  about: 'Pages for people: what the links of letters open',
+  security: [],
   errors,
   async register(server, services) {
     serveHome(server);

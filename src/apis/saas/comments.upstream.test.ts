@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import { type SaasAnswer, type SaasClient, saasClient } from '../../../test/support/saas-client.ts';
+import { comment } from '../../modules/community/comments.ts';
 import type { Account } from '../../modules/identity/types.ts';
 
 /**
- * The upstream project's cases of comments and activities, each named as contract §14 lists it. Three have no counterpart:
- * a comment made with and without the activity library, and a start without it. The log is no library here; that a
- * comment is written with its trace or not at all is the transaction's doing.
+ * The upstream project's cases of comments and activities, each named as contract §14 lists it. Two have no
+ * counterpart: a comment made without the activity library, and a start without it. The log is no library here.
  */
 let muster: TestApp;
 let at: TestSite;
@@ -80,6 +80,22 @@ describe('Comments', () => {
   test('content_type', () => expect(bodyOf(listed).results[0].content_type).toBe(bodyOf(made).content_type));
   test('time_created present', () =>
     expect(bodyOf(listed).results[0].time_created).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z$/));
+  test('model creation with activity library: with its trace, or not at all', async () => {
+    const write = (content: string, fails: boolean) =>
+      at.context.transaction(async (tx) => {
+        await comment(tx, { ...found, type: 'account' }, caller, content);
+        if (fails) throw new Error('on purpose');
+      });
+    const found = { id: caller.id, publicId: caller.uuid, name: '', concerns: [] };
+    const traces = async () => (await muster.query(`select 1 from activity where verb = 'commented'`)).length;
+    const before = await traces();
+    await write('kept', false);
+    await expect(write('dropped', true)).rejects.toThrow('on purpose');
+    expect(await traces()).toBe(before + 1);
+    expect(await muster.query(`select content from comments where content in ('kept', 'dropped')`)).toEqual([
+      { content: 'kept' },
+    ]);
+  });
   test('anonymous GET 401', async () => expect((await nobody.get(commentsPath)).status).toBe(401));
 });
 

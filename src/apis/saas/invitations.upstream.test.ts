@@ -5,8 +5,8 @@ import { type SaasClient, saasClient } from '../../../test/support/saas-client.t
 
 /**
  * The cases of contract §14 "Invite create", "Invite retrieve" and "Invite activate", named as there. The id of
- * upstream's path is the secret of the letter here (ruling "Invitation"). Not told: "inviter of another tenant", an
- * empty body upstream. An existing user is one of the same tenant, and the connected detail is the answer of `accept/`.
+ * upstream's path is the secret of the letter here (ruling "Invitation"). An existing user is one of the same tenant, and
+ * the connected detail is the answer of `accept/`.
  */
 let muster: TestApp;
 let alpha: TestSite;
@@ -53,6 +53,13 @@ describe('Invite create', () => {
   test('invitee already a user 201', async () => {
     await muster.account(alpha, { username: 'known', email: invited.email });
     expect((await api.post(base, invited)).status).toBe(201);
+  });
+
+  test('inviter of another tenant (an empty body upstream): 404, as for a tenant that is not', async () => {
+    await muster.site('beta');
+    const foreign = await api.post('sign-up/tenant/beta/invite/', invited);
+    const unknown = await api.post('sign-up/tenant/nowhere/invite/', invited);
+    expect([foreign.status, foreign.text]).toEqual([404, unknown.text]);
   });
 });
 
@@ -111,16 +118,21 @@ describe('Invite activate', () => {
   const activate = (secret: string, user: object = { password1: password, password2: password }) =>
     api.as(null).send('PATCH', `${base}${secret}/activate/`, { user });
   const accounts = () =>
-    muster.query(`select role, is_active from accounts where email = $1`, [invited.email]);
+    muster.query(`select tenant_id, role, is_active from accounts where email = $1`, [invited.email]);
 
   test('200', async () => {
     const answer = await activate(await secretFor());
     expect([answer.status, answer.text]).toEqual([200, '{}']);
   });
 
-  test('user created, membership created', async () => {
+  test('user created', async () => {
     await activate(await secretFor());
-    expect(await accounts()).toEqual([{ role: 'member', is_active: true }]);
+    expect(await accounts()).toMatchObject([{ is_active: true }]);
+  });
+
+  test('membership created', async () => {
+    await activate(await secretFor());
+    expect(await accounts()).toMatchObject([{ tenant_id: String(alpha.site.tenantId), role: 'member' }]);
   });
 
   test('user can log in', async () => {

@@ -53,6 +53,8 @@ const chapters: readonly Chapter[] = [
 /** The API of tenants that sign themselves up (seed 002; contract SaaS). */
 export const saas: Api = {
   name: 'saas',
+  about: 'Tenants that sign themselves up: sign-in, people, comments, activity and notifications',
+  security: ['jwt', 'apiToken', 'session'],
   errors: errorShape,
   async register(server, services) {
     await server.register(scopeOf(services, chapters), { prefix: '/api' });
@@ -95,7 +97,7 @@ function speakFormats(server: HttpServer): void {
 function speakLanguages(server: HttpServer): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('content-language')) reply.header('content-language', localeOf(request));
-    if (!reply.hasHeader('vary')) reply.header('vary', 'Accept, Accept-Language, Cookie');
+    reply.header('vary', withOurs(reply.getHeader('vary')));
     done(null, payload);
   });
 }
@@ -119,4 +121,11 @@ function describe(entries: readonly RouteEntry[]): object {
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).replaceAll(/[-_]/g, ' '));
   const summaries = entries.map(({ schema }) => new Map(Object.entries(schema ?? {})).get('summary'));
   return { name: name.join(' '), description: summaries.join('. '), renders: ['application/json'], parses };
+}
+
+/** What answers of this API differ by, before what others say of theirs: CORS has named the origin by now. */
+function withOurs(vary: unknown): string {
+  const ours = ['Accept', 'Accept-Language', 'Cookie'];
+  const theirs = typeof vary === 'string' ? vary.split(',').map((name) => name.trim()) : [];
+  return [...ours, ...theirs.filter((name) => !ours.includes(name))].join(', ');
 }

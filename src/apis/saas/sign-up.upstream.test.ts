@@ -4,9 +4,9 @@ import { newestLink } from '../../../test/support/link-pages.ts';
 import { type SaasAnswer, type SaasClient, saasClient } from '../../../test/support/saas-client.ts';
 
 /**
- * The cases of contract §14 "Tenant sign-up" and "User sign-up", named as there. Not told: "existing email" of a new
- * tenant, which has no people yet (an account lives in one tenant, ruling "Invitation"); "activation-mail", an empty
- * body upstream.
+ * The cases of contract §14 "Tenant sign-up" and "User sign-up", named as there. One is another here: the e-mail of a new
+ * tenant's owner may exist elsewhere, since a new tenant has no people yet and other tenants are never consulted (ruling
+ * "Invitation").
  */
 let muster: TestApp;
 let root: SaasClient;
@@ -60,6 +60,11 @@ describe('Tenant sign-up', () => {
         role: 'owner',
       },
     ]);
+  });
+
+  test('existing email: of another tenant, which does not matter and is not told', async () => {
+    const before = await root.post('sign-up/tenant/', { name: 'Second', subdomain: 'second', user });
+    expect(told(before)).toEqual([201, { detail: 'Verification e-mail sent.' }]);
   });
 
   const nested = (change: object) => ({ name: 'Other', subdomain: 'other', user: { ...user, ...change } });
@@ -141,6 +146,9 @@ describe('User sign-up', () => {
 
   test('correct 201', async () => {
     expect(told(await root.post(path, user))).toEqual([201, { detail: 'Verification e-mail sent.' }]);
+  });
+
+  test('activation-mail (an empty body upstream): the letter has a link to the page of the confirmation', async () => {
     expect(await newestLink(muster, acme, user.email)).toMatch(/^\/confirm_email\/\w{22}$/);
   });
 

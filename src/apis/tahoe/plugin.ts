@@ -15,6 +15,8 @@ import { serveUsers } from './users.ts';
 /** Tahoe API v1 and v2 (seed 000; contract Appsembler/Tahoe §3, §5): they differ in the words of registrations only. */
 export const tahoe: Api = {
   name: 'tahoe',
+  about: 'Tahoe API v1 and v2: registrations, courses, enrolments and people, for admins',
+  security: ['apiToken', 'accessToken', 'jwt', 'session'],
   errors: errorShape,
   async register(server, services) {
     await server.register(version(services, wordsOfV1), { prefix: '/tahoe/api/v1' });

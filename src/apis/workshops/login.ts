@@ -180,6 +180,8 @@ function serveSharedPassword(server: HttpServer, services: Services): void {
     method: 'DELETE',
     path: '/auth/admin_password',
     caller: ['owner'],
+    // A login key is no account's.
+    security: ['jwt', 'apiToken', 'session'],
     summary: "Switch the administrator's password off: managers then sign in as accounts",
     schema: { response: noContent },
     handler: async (request, reply) => {

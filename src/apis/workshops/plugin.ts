@@ -17,6 +17,8 @@ import { serveUsers } from './users.ts';
 /** The Workshops API (seed 004; contract workshops §2–8): its paths stand at the root. */
 export const workshops: Api = {
   name: 'workshops',
+  about: 'Events with workshops and the choices of their participants',
+  security: ['loginKey', 'jwt', 'apiToken', 'session'],
   errors: errorShape,
   async register(server, services) {
     speakJson(server);

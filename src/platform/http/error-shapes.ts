@@ -57,6 +57,16 @@ export function under(...prefixes: readonly string[]): (path: string) => boolean
   return (path) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
+const problemSchema = Type.Object({
+  type: Type.String(),
+  status: Type.Integer(),
+  title: Type.String(),
+  code: Type.String(),
+  fields: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+  detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  request_id: Type.String(),
+});
+
 /** RFC 9457 problem details, the shape of our own API and of every path that no other shape claims. */
 export function problemDetails(matches: (path: string) => boolean = () => true): ErrorShape {
   return {
@@ -74,15 +84,7 @@ export function problemDetails(matches: (path: string) => boolean = () => true):
         request_id: problem.requestId,
       },
     }),
-    schema: Type.Object({
-      type: Type.String(),
-      status: Type.Integer(),
-      title: Type.String(),
-      code: Type.String(),
-      fields: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
-      detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-      request_id: Type.String(),
-    }),
+    schema: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
   };
 }
 

@@ -6,6 +6,12 @@ import type { HttpServer } from './contract.ts';
 import { HttpRefusal } from './problems.ts';
 import { route } from './route.ts';
 
+/** The token of `serveMetrics`, in the words of OpenAPI. */
+export const metricsToken = {
+  ...({ type: 'http', scheme: 'bearer' } as const),
+  description: 'The token of the setting `metrics.token`.',
+};
+
 /**
  * Serves `/metrics` to whoever sends `Authorization: Bearer <token>`. Without a token the path does not exist: behind
  * a proxy on the same machine every caller comes from the loopback, so "local callers only" would mean everybody.
@@ -18,6 +24,7 @@ export function serveMetrics(server: HttpServer, metrics: Metrics, token: string
     method: 'GET',
     path: '/metrics',
     caller: ['metrics token'],
+    security: ['metricsToken'],
     summary: 'Figures for Prometheus',
     neverShed: true,
     schema: {

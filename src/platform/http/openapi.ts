@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { HttpServer } from './contract.ts';
@@ -33,6 +34,10 @@ export async function serveDocumentation(server: HttpServer, options: Documentat
       components: { securitySchemes },
     },
     convertConstToEnum: false,
+    transform: ({ schema, url, route }) => ({
+      url,
+      schema: told(schema, route.config?.takesFile ?? false),
+    }),
   });
   declareForeign(server, PREFIX, 'anyone');
   // Its page works under our content security policy as it is: no inline script, no inline style.
@@ -41,4 +46,46 @@ export async function serveDocumentation(server: HttpServer, options: Documentat
     theme: { title },
     uiConfig: { docExpansion: 'none', filter: true, persistAuthorization: false },
   });
+}
+
+/** A route's schema as a reader of the documentation needs it: what may be left out is not required, answers are named. */
+function told<T extends object>(schema: T, takesFile: boolean): T {
+  if (!('response' in schema)) return schema;
+  const parts = Object.entries(schema).map(([part, inner]) => {
+    if (part === 'querystring' || part === 'body') return [part, withoutDefaults(inner)];
+    return [part, part === 'response' ? named(inner) : inner];
+  });
+  return { ...schema, ...Object.fromEntries(parts), ...(takesFile && { body: fileBody }) };
+}
+
+/** As `takeFiles` reads it. */
+const fileBody = {
+  content: {
+    '*/*': { schema: { type: 'string', description: 'The file itself' } },
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { file: { type: 'string', description: 'Of any name' } } },
+    },
+  },
+};
+
+function withoutDefaults(schema: unknown): unknown {
+  if (!isRecord(schema) || !Array.isArray(schema.required) || !isRecord(schema.properties)) return schema;
+  const { properties } = schema;
+  const isNeeded = (name: string) => !('default' in Object(properties[name]));
+  const { required, ...rest } = schema;
+  const needed = required.filter(isNeeded);
+  return needed.length > 0 ? { ...rest, required: needed } : rest;
+}
+
+function named(responses: unknown): unknown {
+  if (!isRecord(responses)) return responses;
+  const all = Object.entries(responses).map(([status, schema]) => [
+    status,
+    isRecord(schema) ? { description: STATUS_CODES[status] ?? 'An answer', ...schema } : schema,
+  ]);
+  return Object.fromEntries(all);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

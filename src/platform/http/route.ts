@@ -9,6 +9,7 @@ import type {
   RouteHandlerMethod,
   RouteOptions,
 } from 'fastify';
+import type { TSchema } from 'typebox';
 import type { Caller, HttpServer, RouteEntry, RouteSchema } from './contract.ts';
 import type { ErrorShape, Problem, Rendered } from './error-shapes.ts';
 
@@ -36,6 +37,8 @@ export interface RouteDeclaration<Schema extends RouteSchema> {
   /** One line for the documentation. */
   readonly summary: string;
   readonly description?: string;
+  /** Names of the security schemes that open it, where those of its API do not; of an open route what it takes besides. */
+  readonly security?: readonly string[];
   readonly schema: Schema;
   /** Bytes, where the server's own bound does not fit. */
   readonly bodyLimit?: number;
@@ -69,6 +72,9 @@ export function route<const Schema extends RouteSchema>(
       response,
       summary,
       tags: [server.apiName],
+      security: securityOf(caller, declaration.security ?? (caller === 'anyone' ? [] : server.apiSecurity)),
+      'x-callers': caller,
+      ...(takesForms(declaration.schema.body) && { consumes: bodyTypes }),
       ...(description === undefined ? {} : { description }),
       ...(twin || !documented ? { hide: true } : {}),
     };
@@ -102,6 +108,7 @@ export function watchRoutes(server: HttpServer, shapeFor: (path: string) => Erro
   const entries: RouteEntry[] = [];
   const foreigners: HttpServer['foreignRoutes'] = [];
   server.decorate('apiName', 'platform');
+  server.decorate('apiSecurity', []);
   server.decorate('routeEntries', entries);
   server.decorate('foreignRoutes', foreigners);
   server.addHook('onRoute', (options) => {
@@ -120,6 +127,19 @@ export function watchRoutes(server: HttpServer, shapeFor: (path: string) => Erro
       entries.push({ api, method, path: options.url, caller, twin, schema: schemaOf(options) });
     }
   });
+}
+
+/** Any one of the schemes; the empty one means that none is needed. */
+function securityOf(caller: Caller, names: readonly string[]): Record<string, string[]>[] {
+  const schemes = names.map((name) => ({ [name]: [] }));
+  return caller === 'anyone' && schemes.length > 0 ? [...schemes, {}] : schemes;
+}
+
+/** As which an object may be sent (ruling "Bodies"); a list cannot be a form. */
+const bodyTypes = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
+function takesForms(body: TSchema | undefined): boolean {
+  return body !== undefined && 'properties' in body;
 }
 
 function describeErrors(options: RouteOptions, shape: ErrorShape): void {
