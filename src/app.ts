@@ -1,12 +1,6 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
-import {
-  type Api,
-  admitSites,
-  originsOfSites,
-  type Services,
-  securitySchemes,
-} from './apis/callers.ts';
+import { type Api, admitSites, originsOfSites, type Services, securitySchemes } from './apis/callers.ts';
 import { gemini } from './apis/gemini/plugin.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { saas } from './apis/saas/plugin.ts';

@@ -81,7 +81,10 @@ function serveViews(server: HttpServer, services: Services): void {
       summary: kind === 'avatar' ? "A performer's picture" : 'The logo of a city',
       config: { answers: 'image/webp' },
       schema: {
-        params: Type.Object({ id: Type.String(), slug: Type.Optional(Type.String()) }),
+        params:
+          kind === 'logo'
+            ? Type.Object({ id: Type.String(), slug: Type.String() })
+            : Type.Object({ id: Type.String() }),
         response: { 200: picture },
       },
       handler: async (request, reply) => {

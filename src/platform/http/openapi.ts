@@ -36,7 +36,7 @@ export async function serveDocumentation(server: HttpServer, options: Documentat
     convertConstToEnum: false,
     transform: ({ schema, url, route }) => ({
       url,
-      schema: told(schema, route.config?.takesFile ?? false),
+      schema: told(schema, url, route.config?.takesFile ?? false),
     }),
   });
   declareForeign(server, PREFIX, 'anyone');
@@ -49,10 +49,11 @@ export async function serveDocumentation(server: HttpServer, options: Documentat
 }
 
 /** A route's schema as a reader of the documentation needs it: what may be left out is not required, answers are named. */
-function told<T extends object>(schema: T, takesFile: boolean): T {
+function told<T extends object>(schema: T, url: string, takesFile: boolean): T {
   if (!('response' in schema)) return schema;
   const parts = Object.entries(schema).map(([part, inner]) => {
     if (part === 'querystring' || part === 'body') return [part, withoutDefaults(inner)];
+    if (part === 'params') return [part, inPath(inner, url)];
     return [part, part === 'response' ? named(inner) : inner];
   });
   return { ...schema, ...Object.fromEntries(parts), ...(takesFile && { body: fileBody }) };
@@ -67,6 +68,13 @@ const fileBody = {
     },
   },
 };
+
+/** One schema may serve two paths, of which only one has the parameter. */
+function inPath(schema: unknown, url: string): unknown {
+  if (!isRecord(schema) || !isRecord(schema.properties)) return schema;
+  const named = Object.entries(schema.properties).filter(([name]) => url.split('/').includes(`:${name}`));
+  return { ...schema, properties: Object.fromEntries(named) };
+}
 
 function withoutDefaults(schema: unknown): unknown {
   if (!isRecord(schema) || !Array.isArray(schema.required) || !isRecord(schema.properties)) return schema;
