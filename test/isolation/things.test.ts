@@ -92,9 +92,19 @@ function namesTenants({ path }: RouteEntry, place: string): boolean {
 const naming =
   /^path |ids?$|user|mail|name|lookup|search|client|token|secret|site|key|code|course|identifiers|identity|file/;
 
-function strangersFor(place: string): ReturnType<typeof strangers> {
-  const few = ['id of a member', 'username', 'e-mail'];
-  return naming.test(place) ? strangers() : strangers().filter(({ what }) => few.includes(what));
+/** What people and things say of themselves, though it sounds like a name of somebody. */
+const saying =
+  /^body (name|first_name|last_name|full_name|user_class|zip_code|mailing_address|(send|email|allow|total)_\w+)$/;
+
+const isNaming = (place: string) => naming.test(place) && !saying.test(place);
+
+/** Whom to name in a place: everything that the API knows of, or, where a place names nothing, a few. */
+function strangersFor({ api }: RouteEntry, place: string): Stranger[] {
+  const known = strangers().filter(({ apis }) => apis === null || apis.includes(api));
+  if (!isNaming(place)) return known.filter(({ what }) => ['username', 'e-mail'].includes(what));
+  // Things of the other APIs are commented on, and it is paths that name what a comment is on.
+  const isOthers = ({ apis }: Stranger) => apis !== null && apis.length > 1;
+  return api === 'saas' && place.startsWith('body ') ? known.filter((one) => !isOthers(one)) : known;
 }
 
 /** Where a caller can name something: each parameter, each part of the query, each key of the body. */
@@ -133,10 +143,9 @@ test("an admin who names another tenant's things is told what is told of things 
   )) {
     const headers = { authorization: `Token ${two.alpha.tokens[callerOf(entry)].api}` };
     for (const place of placesOf(entry)) {
-      for (const { what, foreign, unknown, apis } of strangersFor(place)) {
-        if (apis !== null && !apis.includes(entry.api)) continue;
+      for (const { what, foreign, unknown } of strangersFor(entry, place)) {
         if (namesTenants(entry, place) && what === 'site') continue;
-        for (const existing of isWrite(entry) && naming.test(place) ? [true, false] : [true]) {
+        for (const existing of isWrite(entry) && isNaming(place) ? [true, false] : [true]) {
           const ask = async (value: Value) => {
             const request = { method: entry.method, ...fill(entry, known, existing, place, value), headers };
             const answer = await send(two.muster, two.alpha.at, request);

@@ -80,14 +80,15 @@ export async function keepContents(
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
   );
-  const own = `where tenant_id = ${tenantId}`;
-  const kept = tables.map(({ name }) => `create table kept.${name} as select * from ${name} ${own}`);
+  // The tenant itself is its own row: it may be given another name.
+  const known = new Set([...tables.map(({ name }) => name), 'tenants']);
+  const own = (name: string) => `where ${name === 'tenants' ? 'id' : 'tenant_id'} = ${tenantId}`;
+  const kept = [...known].map((name) => `create table kept.${name} as select * from ${name} ${own(name)}`);
   await query(['create schema kept', ...kept].join('; '));
-  const known = new Set(tables.map(({ name }) => name));
   return async (names = [...known]) => {
     const some = names.filter((name) => known.has(name));
     if (some.length === 0) return;
-    const emptied = some.map((name) => `delete from ${name} ${own}`);
+    const emptied = some.map((name) => `delete from ${name} ${own(name)}`);
     const filled = some.map((name) => `insert into ${name} overriding system value table kept.${name}`);
     const all = ['begin', 'set local session_replication_role = replica', ...emptied, ...filled, 'commit'];
     await query(all.join('; '));
