@@ -9,6 +9,7 @@ import type { EventWithWorkshops, Participant, WorkshopLink } from '../../src/mo
 import { listen } from '../../src/platform/http/listen.ts';
 import { openTestApp, type TestApp, type TestSite } from '../support/app.ts';
 import { type Answer, ask } from '../support/ask.ts';
+import { openBarrier } from '../support/barrier.ts';
 import {
   brokenPlaces,
   chooses,
@@ -164,7 +165,11 @@ test.each([1, 2, 3])(
 );
 
 /** Judges and then inserts, as the ancestor does (contract §7): the judge without the claim. */
-async function chooseByLooking(person: Person, wanted: readonly number[]): Promise<boolean> {
+async function chooseByLooking(
+  person: Person,
+  wanted: readonly number[],
+  meet: () => Promise<void>,
+): Promise<boolean> {
   return school.context.transaction(async (tx) => {
     const found = await findCase(tx, person.id, wanted);
     if (!found) throw new Error('nobody');
@@ -174,7 +179,9 @@ async function chooseByLooking(person: Person, wanted: readonly number[]): Promi
     const counts = new Map(rows.rows.map(({ id, taken }) => [id, taken]));
     const workshops = found.workshops.map((one) => ({ ...one, taken: counts.get(one.id) ?? 0 }));
     const at = { ...found, workshops, wanted, byManager: false, force: false, now: tx.clock.now() };
-    if (judgeChoice(at).problems.length > 0) return false;
+    const isPossible = judgeChoice(at).problems.length === 0;
+    await meet();
+    if (!isPossible) return false;
     await sql`
       insert into registrations (tenant_id, event_id, workshop_id, participant_id, entered_at)
       select ${tx.tenantId}, ${found.event.id}, id, ${person.id}, now()
@@ -183,11 +190,17 @@ async function chooseByLooking(person: Person, wanted: readonly number[]): Promi
   });
 }
 
-test('the same rush with a count before the insert instead of the claim oversells', async () => {
-  const { event, links } = await busyEvent();
-  const guests = await invite(event);
-  const roll = dice(1);
-  await Promise.all(guests.map((person) => chooseByLooking(person, draw(event, links, roll))));
+test('a rush with a count before the insert instead of the claim oversells', async () => {
+  const { event } = await busyEvent();
+  const guests = await invite(event, 60);
+  // Of different moments, bound to none.
+  const hottest = [event.workshops[11]?.id ?? 0, event.workshops[14]?.id ?? 0];
+  // As many at once as the server has transactions; all of them look before one of them writes.
+  for (let from = 0; from < guests.length; from += 10) {
+    const meet = openBarrier(10);
+    const ten = guests.slice(from, from + 10);
+    await Promise.all(ten.map((person) => chooseByLooking(person, hottest, meet)));
+  }
   const oversold = await muster.query(
     `select w.id from workshops w join registrations r on r.tenant_id = w.tenant_id and r.workshop_id = w.id
      where w.tenant_id = $1 and w.event_id = $2 group by w.id, w.capacity having count(*) > w.capacity`,
