@@ -6,6 +6,7 @@ import { forgetCommented } from './modules/community/comments.ts';
 import { peopleAsTargets } from './modules/community/people.ts';
 import type { CommentTargets } from './modules/community/types.ts';
 import { forgetFestivalGoer } from './modules/festival/erasures.ts';
+import { bookingsAsTargets } from './modules/festival/targets.ts';
 import { findAccounts } from './modules/identity/accounts.ts';
 import type { Identity, IdentityPorts } from './modules/identity/types.ts';
 import { coursesAsTargets } from './modules/learning/courses.ts';
@@ -61,6 +62,7 @@ export const commentTargets: CommentTargets = {
   course: coursesAsTargets,
   event: eventsAsTargets,
   workshop: workshopsAsTargets,
+  booking: bookingsAsTargets,
 };
 
 /** What letters of notifications need of siblings and of modules above. */

@@ -3,6 +3,8 @@ import { brokenConstraint } from '../../platform/database/failures.ts';
 import { chooseLocale } from '../../platform/texts.ts';
 import { record } from '../activity/activity.ts';
 import { postLetters } from '../mail/letters.ts';
+import { notify } from '../notifications/notifications.ts';
+import type { MessageKey } from '../notifications/types.ts';
 import { lockArtists, selectArtists } from './artists.queries.ts';
 import * as rows from './bookings.queries.ts';
 import { findCity } from './cities.queries.ts';
@@ -160,7 +162,26 @@ export async function tell(
       };
     });
   await postLetters(tx, letters);
+  const message = messages[kind];
+  if (!message) return;
+  const object = `${facts.artistName} – ${facts.venueName}`;
+  const author = tx.author?.name ?? facts.cityName;
+  await notify(tx, {
+    kind: 'booking',
+    message,
+    facts: { author, object },
+    url: null,
+    tell: people.map(({ id }) => id),
+  });
 }
+
+/** What stands in people's notifications of what a letter tells; the others tell of nothing to be seen there. */
+const messages: Partial<Record<BookingLetterKind, MessageKey>> = {
+  requested: 'bookingAsked',
+  changed: 'bookingAsked',
+  approved: 'bookingConfirmed',
+  cancelled: 'bookingCancelled',
+};
 
 /** Cancels what is asked or agreed for later with profiles that go, each with a letter to the other side. */
 export async function cancelBookingsOf(
