@@ -57,14 +57,18 @@ export async function inTransaction<T>(
       // would look like a fault and not be tried again.
       let first: unknown;
       try {
+        const gather = gatherWrites(client);
+        gather();
         const begun = client.query(prelude);
         begun.catch(() => undefined);
         const value = await work(
-          (statement) =>
-            client.query(statement).catch((error: unknown) => {
+          (statement) => {
+            gather();
+            return client.query(statement).catch((error: unknown) => {
               first ??= error;
               throw error;
-            }),
+            });
+          },
           (act) => acts.push(act),
         );
         await begun;
@@ -83,6 +87,25 @@ export async function inTransaction<T>(
   );
   for (const act of acts) act();
   return result;
+}
+
+/**
+ * Lets what a client is asked in one turn leave in one write: each write is a system call here and a waking of PostgreSQL
+ * there.
+ */
+function gatherWrites(client: pg.PoolClient): () => void {
+  const socket = client.connection.stream;
+  let isGathering = false;
+  return () => {
+    if (isGathering) return;
+    isGathering = true;
+    socket.cork();
+    // Once the microtasks are done: everything started with Promise.all is asked by then.
+    process.nextTick(() => {
+      isGathering = false;
+      socket.uncork();
+    });
+  };
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {
