@@ -756,7 +756,7 @@ create table notifications (
   message text not null,
   facts jsonb default '{}'::jsonb not null,
   url text,
-  author_id bigint,
+  about bigint[] default '{}'::bigint[] not null,
   site_id bigint,
   same_as text not null,
   occurrences integer default 1 not null,
@@ -771,7 +771,7 @@ create table notifications (
   constraint notifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
   constraint notifications_pkey PRIMARY KEY (tenant_id, account_id, number)
 );
-CREATE INDEX notifications__author ON public.notifications USING btree (tenant_id, author_id) WHERE (author_id IS NOT NULL);
+CREATE INDEX notifications__about ON public.notifications USING gin (about);
 CREATE INDEX notifications__change ON public.notifications USING btree (tenant_id, account_id, change);
 CREATE INDEX notifications__changed ON public.notifications USING btree (changed_at);
 CREATE INDEX notifications__mail ON public.notifications USING btree (mail, changed_at) WHERE ((mail IS NOT NULL) AND (mailed_at IS NULL));
@@ -1233,6 +1233,19 @@ begin
     queue_name := options ->> 'queue_name',
     job_key_mode := coalesce(options ->> 'job_key_mode', 'replace'));
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.insist(holds boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if holds is not true then
+    raise exception 'What the claim was judged by has changed.' using errcode = 'serialization_failure';
+  end if;
+  return true;
+end
+$function$
 ;
 
 CREATE OR REPLACE PROCEDURE public.protect_tenant_table(IN tenant_table regclass, IN privileges text)

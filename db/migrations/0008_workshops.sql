@@ -43,6 +43,17 @@ create table workshops (
 );
 call protect_tenant_table('workshops', 'select, insert, update, delete');
 
+-- Whoever claims places on the word of an older reading is told to read again, as after any other clash. An error, so that
+-- the commit sent along with the claim becomes a rollback.
+create function insist(holds boolean) returns boolean language plpgsql as $$
+begin
+  if holds is not true then
+    raise exception 'What the claim was judged by has changed.' using errcode = 'serialization_failure';
+  end if;
+  return true;
+end
+$$;
+
 -- Pairs as they were sent: the wire shows their order, which means nothing (both directions hold).
 create table workshop_links (
   tenant_id bigint not null references tenants (id),

@@ -22,8 +22,8 @@ create table notifications (
   message text not null,
   facts jsonb not null default '{}' check (jsonb_typeof(facts) = 'object'),
   url text,
-  -- Who caused it; erased with them.
-  author_id bigint,
+  -- Whose names stand in it, who caused it among them; erased with any of them.
+  about bigint[] not null default '{}',
   site_id bigint,
   -- A digest of what it says: the same again, still unseen, raises occurrences instead.
   same_as text not null,
@@ -40,7 +40,7 @@ create unique index notifications__same on notifications (tenant_id, account_id,
 create index notifications__change on notifications (tenant_id, account_id, change);
 create index notifications__unseen on notifications (tenant_id, account_id) where seen_at is null and in_page;
 create index notifications__mail on notifications (mail, changed_at) where mail is not null and mailed_at is null;
-create index notifications__author on notifications (tenant_id, author_id) where author_id is not null;
+create index notifications__about on notifications using gin (about);
 create index notifications__changed on notifications (changed_at);
 call protect_tenant_table('notifications', 'select, insert, update, delete');
 

@@ -47,6 +47,7 @@ export async function comment(tx: Tx, on: FoundTarget, author: Account, content:
     message: isPerson ? 'commentedOnYou' : 'commentedOn',
     facts: isPerson ? { author: name } : { author: name, object: on.name },
     url: null,
+    about: on.named ?? [],
     tell: on.concerns,
   });
   return { ...row, author };

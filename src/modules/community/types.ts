@@ -16,6 +16,8 @@ export interface ThingName {
 export interface CommentTarget extends ThingName {
   /** Accounts that are told of a comment on it. */
   readonly concerns: readonly number[];
+  /** Accounts that its name names, if it names people. */
+  readonly named?: readonly number[];
 }
 
 /** How things of one type are found. */

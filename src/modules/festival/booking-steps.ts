@@ -164,13 +164,16 @@ export async function tell(
   await postLetters(tx, letters);
   const message = messages[kind];
   if (!message) return;
-  const object = `${facts.artistName} – ${facts.venueName}`;
-  const author = tx.author?.name ?? facts.cityName;
   await notify(tx, {
     kind: 'booking',
     message,
-    facts: { author, object },
+    facts: {
+      // No more than the sentence says: of someone who is erased it must not keep the name.
+      ...(message === 'bookingAsked' && { author: tx.author?.name ?? facts.cityName }),
+      object: `${facts.artistName} – ${facts.venueName}`,
+    },
     url: null,
+    about,
     tell: people.map(({ id }) => id),
   });
 }

@@ -9,7 +9,7 @@ export const bookingsAsTargets = {
     const [booking] = await selectNamedBookings(read, { uuid });
     if (!booking || booking.siteId !== site.id) return null;
     const owners = [booking.artistAccountId, booking.venueAccountId].filter((id) => id !== null);
-    return { ...asThing(booking), concerns: owners };
+    return { ...asThing(booking), concerns: owners, named: owners };
   },
   async describe(read: Read, ids: readonly number[]) {
     return (await selectNamedBookings(read, { ids })).map(asThing);

@@ -7,6 +7,7 @@ export interface ClaimedNotification {
   readonly accountId: number;
   readonly message: MessageKey;
   readonly facts: Readonly<Record<string, string>>;
+  readonly about: readonly number[];
   readonly occurrences: number;
   readonly siteId: number | null;
   readonly isSeen: boolean;
@@ -29,6 +30,7 @@ export async function claimMail(tx: Tx, pace: string, people: number): Promise<C
     account_id: number;
     message: string;
     facts: unknown;
+    about: number[];
     occurrences: number;
     site_id: number | null;
     is_seen: boolean;
@@ -43,15 +45,16 @@ export async function claimMail(tx: Tx, pace: string, people: number): Promise<C
       update notifications n set mailed_at = ${tx.clock.now()} from held
       where n.tenant_id = ${tx.tenantId} and n.account_id = held.account_id
         and n.mail = ${pace} and n.mailed_at is null
-      returning n.account_id, n.message, n.facts, n.occurrences, n.site_id, n.change,
+      returning n.account_id, n.message, n.facts, n.about, n.occurrences, n.site_id, n.change,
         n.seen_at is not null as is_seen
     )
-    select c.account_id, c.message, c.facts, c.occurrences, c.site_id, c.is_seen from claimed c
+    select c.account_id, c.message, c.facts, c.about, c.occurrences, c.site_id, c.is_seen from claimed c
     order by c.account_id, c.change`.execute(tx.db);
   return rows.map((row) => ({
     accountId: row.account_id,
     message: messageOf(row.message),
     facts: factsOf(row.facts),
+    about: row.about,
     occurrences: row.occurrences,
     siteId: row.site_id,
     isSeen: row.is_seen,

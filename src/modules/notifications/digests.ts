@@ -79,6 +79,7 @@ function letterTo(
     kind: 'notifications',
     siteId: site.id,
     accountId: recipient.accountId,
+    about: [...new Set(notifications.flatMap(({ about }) => about))],
     to: { address: recipient.address, name: recipient.name },
     locale,
     content: notificationsLetter({

@@ -15,6 +15,7 @@ export interface NoticeRow {
   readonly message: MessageKey;
   readonly facts: Readonly<Record<string, string>>;
   readonly url: string | null;
+  readonly about: readonly number[];
   readonly sameAs: string;
   readonly usualMail: string;
 }
@@ -38,7 +39,6 @@ export async function insertTellings(
   tellings: readonly Telling[],
 ): Promise<boolean> {
   const now = tx.clock.now();
-  const authorId = tx.author?.kind === 'account' ? tx.author.id : null;
   const { rows } = await sql<{ instantly: boolean }>`
     with asked as (
       select t.account_id, t.times, n.*, coalesce(s.in_page, true) as in_page,
@@ -47,9 +47,9 @@ export async function insertTellings(
                   ${tellings.map((one) => one.times)}::int[]) as t (account_id, notice, times)
       join unnest(${notices.map((one) => one.kind)}::text[], ${notices.map((one) => one.message)}::text[],
                   ${notices.map((one) => JSON.stringify(one.facts))}::text[],
-                  ${notices.map((one) => one.url)}::text[], ${notices.map((one) => one.sameAs)}::text[],
-                  ${notices.map((one) => one.usualMail)}::text[])
-        with ordinality as n (kind, message, facts, url, same_as, usual_mail, place) on n.place = t.notice
+                  ${notices.map((one) => one.url)}::text[], ${notices.map((one) => `{${one.about.join(',')}}`)}::text[],
+                  ${notices.map((one) => one.sameAs)}::text[], ${notices.map((one) => one.usualMail)}::text[])
+        with ordinality as n (kind, message, facts, url, about, same_as, usual_mail, place) on n.place = t.notice
       left join notification_settings s
         on s.tenant_id = ${tx.tenantId} and s.account_id = t.account_id and s.kind = n.kind
     ), wanted as (
@@ -62,14 +62,15 @@ export async function insertTellings(
       on conflict (tenant_id, account_id) do update set last_change = i.last_change + excluded.last_change
       returning i.account_id, i.last_change
     ), written as (
-      insert into notifications as n (tenant_id, account_id, number, change, kind, message, facts, url, author_id,
+      insert into notifications as n (tenant_id, account_id, number, change, kind, message, facts, url, about,
         site_id, same_as, occurrences, in_page, mail, created_at, changed_at)
       select ${tx.tenantId}, w.account_id, c.last_change - w.many + w.rank, c.last_change - w.many + w.rank,
-        w.kind, w.message, w.facts::jsonb, w.url, ${authorId}::bigint, ${tx.siteId}::bigint, w.same_as, w.times,
+        w.kind, w.message, w.facts::jsonb, w.url, w.about::bigint[], ${tx.siteId}::bigint, w.same_as, w.times,
         w.in_page, w.mail, ${now}::timestamptz, ${now}::timestamptz
       from wanted w join counted c on c.account_id = w.account_id order by w.account_id, w.rank
       on conflict (tenant_id, account_id, same_as) where seen_at is null do update set
         occurrences = n.occurrences + excluded.occurrences, change = excluded.change,
+        about = array(select distinct unnest(n.about || excluded.about)),
         changed_at = excluded.changed_at, site_id = excluded.site_id, in_page = excluded.in_page,
         mail = excluded.mail, mailed_at = null
       returning n.mail
@@ -191,12 +192,14 @@ export async function markSeen(
   return rows.length;
 }
 
-/** The person's own, and what others were told of the person. */
+/** The person's own, and what others were told of the person, by whomever. */
 export async function deleteInbox(tx: Tx, accountId: number): Promise<void> {
   await tx.db
     .deleteFrom('notifications')
     .where('tenant_id', '=', tx.tenantId)
-    .where((row) => row.or([row('account_id', '=', accountId), row('author_id', '=', accountId)]))
+    .where((row) =>
+      row.or([row('account_id', '=', accountId), sql<boolean>`about @> ${[accountId]}::bigint[]`]),
+    )
     .execute();
   for (const table of ['notification_inboxes', 'notification_settings'] as const) {
     await tx.db

@@ -16,6 +16,7 @@ export async function notify(tx: Tx, ...notices: readonly Notice[]): Promise<voi
     tx,
     notices.map((notice) => ({
       ...notice,
+      about: aboutOf(tx, notice),
       sameAs: digest(notice),
       usualMail: usualSetting(notice.kind).byMail,
     })),
@@ -129,6 +130,12 @@ export async function purgeNotifications(owner: OwnerContext, signal?: AbortSign
     if (some < purgeSize) break;
   }
   return purged;
+}
+
+/** Whose names stand in it; who acts is thought to be named always. */
+function aboutOf(tx: Tx, { about = [] }: Notice): number[] {
+  const acting = tx.author?.kind === 'account' ? tx.author.id : null;
+  return [...new Set([acting, ...about])].filter((id) => id !== null);
 }
 
 /** Whom to tell of what, each pair once: a person in the list twice, or told the same twice, is told of two times. */

@@ -55,6 +55,8 @@ export interface Notice {
   readonly facts: Readonly<Record<string, string>>;
   /** A path of the site where the thing is; null: nowhere in particular. */
   readonly url: string | null;
+  /** Accounts other than the acting one whose names stand in it: it is erased with any of them. */
+  readonly about?: readonly number[];
   /** Accounts of this tenant; whoever acts is left out. */
   readonly tell: readonly number[];
 }
@@ -103,6 +105,8 @@ export interface NotificationLetter {
   readonly kind: string;
   readonly siteId: number | null;
   readonly accountId: number;
+  /** Other accounts whose names stand in it. */
+  readonly about: readonly number[];
   readonly to: { readonly address: string; readonly name: string };
   readonly locale: Locale;
   readonly content: LetterContent;

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { ChoiceCase, Event, Registration, Workshop, WorkshopLink } from './types.ts';
+import type { ChoiceCase, Event, JudgedWorkshop, Registration, WorkshopLink } from './types.ts';
 
 /** What stands in the database of a choice: all that its judge needs but the wish and the time. */
 export type FoundCase = Pick<ChoiceCase, 'workshops' | 'links' | 'targetGroup' | 'current' | 'elsewhere'> & {
   readonly event: Event;
+  /** Those of `current`, by id of the workshop. */
+  readonly registrations: readonly Registration[];
 };
 
 /** Keeps this participant's other choices, and changes of the participant, waiting until the transaction ends. */
@@ -30,14 +32,15 @@ export async function findCase(
   const { rows } = await sql<CaseRow>`
     select e.id, e.name, e.available, e.opens_at, e.closes_at, e.time_zone, e.version, e.archived_at, p.target_group,
       (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title,
-          'description', w.description, 'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity,
-          'taken', w.taken, 'granted', w.granted, 'version', w.version) order by w.id), '[]')
+          'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity, 'taken', w.taken,
+          'granted', w.granted, 'version', w.version) order by w.id), '[]')
         from workshops w where w.tenant_id = ${read.tenantId} and w.event_id = p.event_id) as workshops,
       (select coalesce(json_agg(json_build_object('workshop1Id', l.workshop1_id, 'workshop2Id', l.workshop2_id,
           'kind', l.kind)), '[]')
         from workshop_links l where l.tenant_id = ${read.tenantId} and l.event_id = p.event_id) as links,
-      (select coalesce(json_agg(r.workshop_id order by r.workshop_id), '[]')
-        from registrations r where r.tenant_id = ${read.tenantId} and r.participant_id = p.id) as current,
+      (select coalesce(json_agg(json_build_object('id', r.id, 'workshopId', r.workshop_id, 'enteredAt', r.entered_at)
+          order by r.workshop_id), '[]')
+        from registrations r where r.tenant_id = ${read.tenantId} and r.participant_id = p.id) as registrations,
       (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id)), '[]')
         from workshops w where w.tenant_id = ${read.tenantId} and w.id = any(${[...wanted]}::bigint[])
           and w.event_id <> p.event_id) as elsewhere
@@ -45,8 +48,14 @@ export async function findCase(
     where p.tenant_id = ${read.tenantId} and p.id = ${participantId}`.execute(read.db);
   const [row] = rows;
   if (!row) return null;
-  const { workshops, links, current, elsewhere, target_group: targetGroup } = row;
-  return { event: toEvent(row), workshops, links, current, elsewhere, targetGroup };
+  const { workshops, links, elsewhere, target_group: targetGroup } = row;
+  const registrations = row.registrations.map(({ enteredAt, ...rest }) => ({
+    ...rest,
+    participantId,
+    enteredAt: new Date(enteredAt),
+  }));
+  const current = registrations.map(({ workshopId }) => workshopId);
+  return { event: toEvent(row), workshops, links, registrations, current, elsewhere, targetGroup };
 }
 
 export interface WantedPlaces {
@@ -63,13 +72,15 @@ export interface WantedPlaces {
 /**
  * Takes and gives back places and writes the registrations, all or nothing, in one statement: O(1) whatever the size of
  * the event. The rows are locked in the order of their ids, so that A→B and B→A at once wait instead of killing each other.
- * Does nothing when one of the added is full by now or the event was edited since it was judged.
+ * Fails with a clash, so that the transaction is run again, when one of the added is full by now or the event was edited
+ * since it was judged.
  * The counters are those of the locked rows, not of the updated ones: PostgreSQL checks constraints on what the snapshot
  * shows before it looks for a newer row, and the place that somebody gave back a moment ago would break one.
+ * @returns the registrations made
  */
-export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<boolean> {
+export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<Registration[]> {
   const { added, removed, force, version } = wanted;
-  const { rows } = await sql<{ ok: boolean }>`
+  const { rows } = await sql<NoRegistration | Registration>`
     with touched as (
       select w.id, w.taken, w.capacity, w.granted, w.version, w.id = any(${[...added]}::bigint[]) as is_added
       from workshops w
@@ -77,8 +88,8 @@ export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<boolean>
         and w.id = any(${[...added, ...removed]}::bigint[])
       order by w.id for no key update
     ), verdict as (
-      select count(*) = ${added.length + removed.length}::integer and bool_and(t.version = ${version}::integer)
-        and bool_and(not t.is_added or ${force}::boolean or t.taken < t.capacity) as ok
+      select insist(count(*) = ${added.length + removed.length}::integer and bool_and(t.version = ${version}::integer)
+        and bool_and(not t.is_added or ${force}::boolean or t.taken < t.capacity)) as ok
       from touched t
     ), counted as (
       update workshops w set
@@ -96,20 +107,10 @@ export async function movePlaces(tx: Tx, wanted: WantedPlaces): Promise<boolean>
       insert into registrations (tenant_id, event_id, workshop_id, participant_id, entered_at)
       select ${tx.tenantId}, ${wanted.eventId}, a.id, ${wanted.participantId}, ${tx.clock.now()}::timestamptz
       from unnest(${[...added]}::bigint[]) as a (id), verdict v where v.ok
+      returning id, workshop_id as "workshopId", participant_id as "participantId", entered_at as "enteredAt"
     )
-    select coalesce(v.ok, false) as ok from verdict v`.execute(tx.db);
-  return rows[0]?.ok === true;
-}
-
-/** A participant's registrations, by id. */
-export function selectRegistrations(read: Read, participantId: number): Promise<Registration[]> {
-  return read.db
-    .selectFrom('registrations')
-    .select(['id', 'workshop_id as workshopId', 'participant_id as participantId', 'entered_at as enteredAt'])
-    .where('tenant_id', '=', read.tenantId)
-    .where('participant_id', '=', participantId)
-    .orderBy('id')
-    .execute();
+    select made.* from verdict v left join made on v.ok`.execute(tx.db);
+  return rows.filter((row) => row.id !== null);
 }
 
 /** The columns of an event, in any statement that selects them plainly. */
@@ -124,11 +125,16 @@ export interface EventRow {
   readonly archived_at: Date | null;
 }
 
+/** The left side of the join without a right one: nothing was added. */
+interface NoRegistration {
+  readonly id: null;
+}
+
 interface CaseRow extends EventRow {
   readonly target_group: string | null;
-  readonly workshops: Workshop[];
+  readonly workshops: JudgedWorkshop[];
   readonly links: WorkshopLink[];
-  readonly current: number[];
+  readonly registrations: { id: number; workshopId: number; enteredAt: string }[];
   readonly elsewhere: { id: number; eventId: number }[];
 }
 

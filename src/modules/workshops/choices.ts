@@ -24,8 +24,9 @@ export interface Chooser {
  * Replaces a participant's whole choice, all or nothing (contract §7, ruling "Registration"). A participant chooses
  * while the event is open, a manager always. Keeping a full workshop is allowed. Refuses an empty choice, an unknown
  * participant, an archived event and a choice with problems: all of them, with the places still free; the old choice then
- * stays.
+ * stays. It is the last of its transaction, which is run again when somebody else was quicker with a place or an edit.
  * @param wanted ids of workshops, repeated or not
+ * @returns the registrations by id
  */
 export async function choose(
   tx: Tx,
@@ -34,34 +35,19 @@ export async function choose(
   { byManager, force }: Chooser,
 ): Promise<Registration[]> {
   if (wanted.length === 0) throw emptyChoice();
-  const locked = rows.lockParticipant(tx, participantId);
-  const own = () => rows.selectRegistrations(tx, participantId);
-  let recorded: Promise<void> | undefined;
-  // An edit of the event between judging and claiming makes the claim void: judged anew, at most as often as it is edited.
-  while (true) {
-    const [found] = await Promise.all([rows.findCase(tx, participantId, wanted), locked]);
-    if (!found) throw unknownParticipant(participantId);
-    refuseArchived(found, byManager);
-    const verdict = judgeChoice({ ...found, wanted, byManager, force, now: tx.clock.now() });
-    if (verdict.problems.length > 0) throw badChoice(verdict.problems, placesOf(found));
-    const { added, removed } = verdict;
-    if (added.length + removed.length === 0) return own();
-    const { id: eventId, version } = found.event;
-    recorded ??= record(tx, { verb: 'chose', objectType: 'participant', objectId: participantId });
-    const [moved, , registrations] = await Promise.all([
-      rows.movePlaces(tx, { eventId, version, participantId, added, removed, force }),
-      recorded,
-      own(),
-    ]);
-    if (!moved) continue;
-    announceSeats(tx, eventId);
-    return registrations;
-  }
+  const found = await requireCase(tx, participantId, { wanted, byManager });
+  const verdict = judgeChoice({ ...found, wanted, byManager, force, now: tx.clock.now() });
+  if (verdict.problems.length > 0) throw badChoice(verdict.problems, placesOf(found));
+  const { added, removed } = verdict;
+  if (added.length + removed.length === 0) return byId(found.registrations);
+  const made = await claim(tx, found, { verb: 'chose', participantId, added, removed, force });
+  return byId([...found.registrations.filter(({ workshopId }) => !removed.includes(workshopId)), ...made]);
 }
 
 /**
  * Gives up one workshop and those that must be taken together with it (ruling "Registration"). Refuses an unknown
- * participant or registration, an archived event, and a participant whose event is closed.
+ * participant or registration, an archived event, and a participant whose event is closed. It is the last of its
+ * transaction.
  */
 export async function withdraw(
   tx: Tx,
@@ -69,29 +55,12 @@ export async function withdraw(
   workshopId: number,
   { byManager }: Pick<Chooser, 'byManager'>,
 ): Promise<void> {
-  const locked = rows.lockParticipant(tx, participantId);
-  while (true) {
-    const [found] = await Promise.all([rows.findCase(tx, participantId, []), locked]);
-    if (!found) throw unknownParticipant(participantId);
-    refuseArchived(found, byManager);
-    if (!found.current.includes(workshopId)) throw unknownRegistration(workshopId);
-    if (!byManager && !isOpen(found.event, tx.clock.now())) throw choiceClosed();
-    const companions = companionsOf(found.links).get(workshopId) ?? new Set([workshopId]);
-    const removed = found.current.filter((id) => companions.has(id));
-    const { id: eventId, version } = found.event;
-    const moved = await rows.movePlaces(tx, {
-      eventId,
-      version,
-      participantId,
-      added: [],
-      removed,
-      force: false,
-    });
-    if (!moved) continue;
-    await record(tx, { verb: 'withdrew', objectType: 'participant', objectId: participantId });
-    announceSeats(tx, eventId);
-    return;
-  }
+  const found = await requireCase(tx, participantId, { wanted: [], byManager });
+  if (!found.current.includes(workshopId)) throw unknownRegistration(workshopId);
+  if (!byManager && !isOpen(found.event, tx.clock.now())) throw choiceClosed();
+  const companions = companionsOf(found.links).get(workshopId) ?? new Set([workshopId]);
+  const removed = found.current.filter((id) => companions.has(id));
+  await claim(tx, found, { verb: 'withdrew', participantId, added: [], removed, force: false });
 }
 
 /**
@@ -102,17 +71,54 @@ export async function listChoice(
   read: Read,
   participantId: number,
 ): Promise<{ registrations: Registration[]; flags: Problem[]; workshops: WorkshopPlaces[] }> {
-  const [found, registrations] = await Promise.all([
-    rows.findCase(read, participantId, []),
-    rows.selectRegistrations(read, participantId),
-  ]);
+  const found = await rows.findCase(read, participantId, []);
   if (!found) throw unknownParticipant(participantId);
-  return { registrations, flags: flagsOf(found), workshops: placesOf(found) };
+  return {
+    registrations: byId(found.registrations),
+    flags: flagsOf(found),
+    workshops: placesOf(found),
+  };
 }
 
-/** An archived event is only read. Participants of one are turned away as strangers are. */
-function refuseArchived({ event }: rows.FoundCase, byManager: boolean): void {
-  if (byManager && event.archivedAt !== null) throw archivedEvent();
+/**
+ * What a choice is judged by, after whoever else changes this participant's. An archived event is only read; participants
+ * of one are turned away as strangers are.
+ */
+async function requireCase(
+  tx: Tx,
+  participantId: number,
+  { wanted, byManager }: Pick<Chooser, 'byManager'> & { readonly wanted: readonly number[] },
+): Promise<rows.FoundCase> {
+  const [, found] = await Promise.all([
+    rows.lockParticipant(tx, participantId),
+    rows.findCase(tx, participantId, wanted),
+  ]);
+  if (!found) throw unknownParticipant(participantId);
+  if (byManager && found.event.archivedAt !== null) throw archivedEvent();
+  return found;
+}
+
+/** Everybody waits for the rows of the hot workshops, so they are taken last, and the commit follows at once. */
+async function claim(
+  tx: Tx,
+  { event }: rows.FoundCase,
+  {
+    verb,
+    ...wanted
+  }: Omit<rows.WantedPlaces, 'eventId' | 'version'> & { readonly verb: 'chose' | 'withdrew' },
+): Promise<Registration[]> {
+  announceSeats(tx, event.id);
+  const [, made] = await tx.last(() =>
+    Promise.all([
+      record(tx, { verb, objectType: 'participant', objectId: wanted.participantId }),
+      rows.movePlaces(tx, { ...wanted, eventId: event.id, version: event.version }),
+    ]),
+  );
+  return made;
+}
+
+function byId(registrations: readonly Registration[]): Registration[] {
+  return registrations.toSorted((one, other) => one.id - other.id);
 }
 
 function placesOf({ workshops }: rows.FoundCase): WorkshopPlaces[] {

@@ -1,6 +1,7 @@
 import type {
   ChoiceCase,
   Event,
+  JudgedWorkshop,
   LinkKind,
   Problem,
   ProblemCode,
@@ -86,7 +87,7 @@ const linkKinds: readonly string[] = ['inclusive', 'exclusive'] satisfies readon
  */
 export function linkFaults(
   links: readonly { workshop1Id: number; workshop2Id: number; kind: string }[],
-  workshops: readonly Workshop[],
+  workshops: readonly JudgedWorkshop[],
 ): ReadonlyMap<number, string> {
   const faults = new Map<number, string>();
   const blame = (at: number, sentence: string) => faults.has(at) || faults.set(at, sentence);
@@ -118,7 +119,7 @@ function isKnownLink(link: { kind: string }): link is WorkshopLink {
 function impossibility(
   { workshop1Id, workshop2Id, kind }: WorkshopLink,
   companions: ReadonlyMap<number, ReadonlySet<number>>,
-  byId: ReadonlyMap<number, Workshop>,
+  byId: ReadonlyMap<number, JudgedWorkshop>,
 ): string | null {
   const together = companions.get(workshop1Id) ?? new Set([workshop1Id]);
   if (kind === 'exclusive') {
@@ -135,7 +136,7 @@ function impossibility(
   return null;
 }
 
-function haveCommonGroup(workshops: readonly Workshop[]): boolean {
+function haveCommonGroup(workshops: readonly JudgedWorkshop[]): boolean {
   const bound = workshops.map(({ targetGroup }) => targetGroup).filter((group) => groupsOf(group).length > 0);
   const candidates = [...new Set(bound.flatMap((group) => [group, ...groupsOf(group)]))];
   return bound.length === 0 || candidates.some((one) => bound.every((group) => isOpenTo(group, one)));

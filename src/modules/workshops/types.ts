@@ -29,6 +29,9 @@ export interface Workshop {
   readonly version: number;
 }
 
+/** A workshop as the judge of a choice needs it: descriptions are long. */
+export type JudgedWorkshop = Omit<Workshop, 'description'>;
+
 export interface EventWithWorkshops extends Event {
   /** By id. */
   readonly workshops: readonly Workshop[];
@@ -127,7 +130,7 @@ export interface WorkshopPlaces extends Pick<Workshop, 'id' | 'title'> {
 export interface ChoiceCase {
   readonly event: Pick<Event, 'id' | 'available' | 'opensAt' | 'closesAt' | 'archivedAt'>;
   /** The event's workshops, all of them. */
-  readonly workshops: readonly Workshop[];
+  readonly workshops: readonly JudgedWorkshop[];
   readonly links: readonly WorkshopLink[];
   readonly targetGroup: string | null;
   /** Workshops that the participant has, before. */

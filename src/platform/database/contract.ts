@@ -29,6 +29,11 @@ export interface Read extends Scope {
 export interface Tx extends Read {
   /** Runs after the commit was acknowledged, never otherwise. It must not throw. */
   afterCommit(act: () => void): void;
+  /**
+   * Asks the last of this transaction: the commit leaves in the same write, so that the locks taken here are not held
+   * until we come round to it. All of `work` is asked in one turn; what must not be kept fails in PostgreSQL.
+   */
+  last<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The edge's handle on the database: an API's handler, a job or a command opens one unit of work with it. */
@@ -60,7 +65,8 @@ export interface OwnerRead {
 
 /** A transaction across tenants. */
 export interface OwnerTx extends OwnerRead {
-  afterCommit(act: () => void): void;
+  afterCommit: Tx['afterCommit'];
+  last: Tx['last'];
   /** The same transaction as a transaction of one tenant, for the verbs of the modules. */
   as(scope: Scope): Tx;
 }

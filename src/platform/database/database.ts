@@ -6,7 +6,7 @@ import type { Context, OwnerContext, OwnerTx, Read, Scope, Tx } from './contract
 import { type Exports, openExports, type Piece } from './exports.ts';
 import { openSharedConnections, type SharedConnections } from './shared-connections.ts';
 import { composeOn, type Run } from './statements.ts';
-import { inTransaction, readAgain, runShared } from './unit-of-work.ts';
+import { inTransaction, readAgain, runShared, type Transaction } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
   readonly connection: Connection;
@@ -85,7 +85,7 @@ function contextOf(options: DatabaseOptions, pools: Pools, scope: Scope): Contex
     ...tools,
     read: (work) => readAgain(() => work(read(runShared(pools.reads, prelude)))),
     transaction: (work) =>
-      inTransaction(pools.transactions, prelude, (run, afterCommit) => work({ ...read(run), afterCommit })),
+      inTransaction(pools.transactions, prelude, ({ run, ...ends }) => work({ ...read(run), ...ends })),
     stream(compose, rest) {
       const composed = (query: { compile(): Piece }) => {
         const piece = query.compile();
@@ -103,10 +103,10 @@ function ownerContextOf(options: DatabaseOptions, pools: Pools): OwnerContext {
   const tools = { clock: options.clock, random: options.random };
   const work =
     <T>(act: (tx: OwnerTx) => Promise<T>) =>
-    (run: Run, afterCommit: (act: () => void) => void) => {
+    ({ run, ...ends }: Transaction) => {
       const db = composeOn(observed(options, run));
-      const as = (scope: Scope): Tx => ({ ...scope, ...tools, db, afterCommit });
-      return act({ ...tools, db, afterCommit, as });
+      const as = (scope: Scope): Tx => ({ ...scope, ...tools, db, ...ends });
+      return act({ ...tools, db, ...ends, as });
     };
   return {
     ...tools,

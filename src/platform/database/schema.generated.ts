@@ -458,8 +458,8 @@ export interface NotificationInboxes {
 }
 
 export interface Notifications {
+  about: Generated<ArrayType<number>>;
   account_id: number;
-  author_id: number | null;
   change: number;
   changed_at: Timestamp;
   created_at: Timestamp;

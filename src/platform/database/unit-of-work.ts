@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Tx } from './contract.ts';
 import {
   databaseUnavailable,
   isAftermath,
@@ -30,9 +31,14 @@ export function runShared(connections: SharedConnections, prelude: string): Run 
     });
 }
 
-/** Runs reads again after a lost connection, up to three times within about a second. */
+/** Runs reads again after a lost connection, up to five times within about a second. */
 export async function readAgain<T>(work: () => Promise<T>): Promise<T> {
   return again(work, (error) => isConnectionLoss(error) || isClash(error));
+}
+
+/** What a transaction's work is given: its statements, and how it ends. */
+export interface Transaction extends Pick<Tx, 'afterCommit' | 'last'> {
+  readonly run: Run;
 }
 
 /**
@@ -44,13 +50,15 @@ export async function readAgain<T>(work: () => Promise<T>): Promise<T> {
 export async function inTransaction<T>(
   pool: pg.Pool,
   prelude: string,
-  work: (run: Run, afterCommit: (act: () => void) => void) => Promise<T>,
+  work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   let sent = false;
   let acts: (() => void)[] = [];
   const result = await again(
     async () => {
       acts = [];
+      sent = false;
+      let committed: Promise<void> | undefined;
       const client = await pool.connect();
       let broken: Error | undefined;
       // Of statements issued together the later ones fail because the first did, and may be heard of before it: a clash
@@ -61,19 +69,28 @@ export async function inTransaction<T>(
         gather();
         const begun = client.query(prelude);
         begun.catch(() => undefined);
-        const value = await work(
-          (statement) => {
+        const value = await work({
+          run(statement) {
+            if (sent) throw new Error('Nothing can be asked after the last of a transaction.');
             gather();
             return client.query(statement).catch((error: unknown) => {
               first ??= error;
               throw error;
             });
           },
-          (act) => acts.push(act),
-        );
+          afterCommit: (act) => acts.push(act),
+          last(asked) {
+            process.nextTick(() => {
+              sent = true;
+              committed = commit(client);
+              committed.catch(() => undefined);
+            });
+            return asked();
+          },
+        });
         await begun;
         sent = true;
-        await commit(client);
+        await (committed ?? commit(client));
         return value;
       } catch (error) {
         const cause = isAftermath(error) ? (first ?? error) : error;
@@ -126,7 +143,7 @@ async function rollBack(client: pg.PoolClient, cause: unknown): Promise<Error | 
   }
 }
 
-const pauses = [20, 100, 400];
+const pauses = [10, 30, 100, 200, 400];
 
 async function again<T>(work: () => Promise<T>, worthwhile: (error: unknown) => boolean): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
