@@ -104,6 +104,45 @@ test('a clash among statements issued together is run again, though its aftermat
   expect(attempts).toBe(2);
 });
 
+test('the last of a transaction is kept with its commit; where it fails nothing is', async () => {
+  const context = test1.database.scope(scope(1));
+  const acts: string[] = [];
+  const rename = (name: string, last: string) =>
+    context.transaction((tx) => {
+      tx.afterCommit(() => acts.push(name));
+      return tx.last(async () => {
+        const renamed = tx.db.updateTable('sites').set({ name }).execute();
+        await Promise.all([renamed, sql.raw(last).execute(tx.db)]);
+      });
+    });
+  await rename('kept', 'select 1');
+  await expect(rename('lost', 'select 1 / 0')).rejects.toThrow(/division by zero/);
+  const [site] = await context.read((read) => read.db.selectFrom('sites').select('name').execute());
+  expect([site?.name, acts]).toEqual(['kept', ['kept']]);
+  await rename('a', 'select 1');
+});
+
+test('a clash in the last of a transaction is run again', async () => {
+  const context = test1.database.scope(scope(1));
+  let attempts = 0;
+  const answer = await context.transaction((tx) => {
+    attempts += 1;
+    return tx.last(() => sql<{ ok: boolean }>`select insist(${attempts > 1}) as ok`.execute(tx.db));
+  });
+  expect([attempts, answer.rows]).toEqual([2, [{ ok: true }]]);
+});
+
+test('nothing can be asked after the last of a transaction', async () => {
+  const context = test1.database.scope(scope(1));
+  const late = context.transaction(async (tx) => {
+    await tx.last(() => sql`select 1`.execute(tx.db));
+    await tx.db.updateTable('sites').set({ name: 'late' }).execute();
+  });
+  await expect(late).rejects.toThrow('Nothing can be asked after the last of a transaction.');
+  const [site] = await context.read((read) => read.db.selectFrom('sites').select('name').execute());
+  expect(site?.name).toBe('a');
+});
+
 test('connections ended by the server cost no caller an error', async () => {
   const context = test1.database.scope(scope(1));
   const read = () => context.read((unit) => unit.db.selectFrom('sites').select('slug').execute());
