@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import packageFile from '../package.json' with { type: 'json' };
 import { appsembler } from './apis/appsembler/plugin.ts';
 import { type Api, admitSites, originsOfSites, type Services, securitySchemes } from './apis/callers.ts';
@@ -12,7 +13,7 @@ import { openSeatsWatch, type SeatsWatch } from './modules/workshops/seats-watch
 import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
 import { serveHealth } from './platform/http/health.ts';
-import { listen } from './platform/http/listen.ts';
+import { type OpenDoor, openDoor } from './platform/http/listen.ts';
 import { listenForMetrics, metricsToken, serveMetrics } from './platform/http/metrics-route.ts';
 import { serveDocumentation } from './platform/http/openapi.ts';
 import { createServer } from './platform/http/server.ts';
@@ -94,7 +95,8 @@ export interface RunningServer {
   readonly address: string;
   readonly installation: Installation;
   /**
-   * Goes on with another configuration, without a failed request: a second server takes over from the first.
+   * Goes on with another configuration, without a failed request: a second server takes over from the first, by the same
+   * door unless the address changes.
    * Refuses a change of what the process was started on; the old configuration then stays.
    */
   reload(config: Config): Promise<void>;
@@ -112,16 +114,17 @@ export async function startServer(config: Config, { log }: { readonly log: Log }
   const scrapes = openScrapes(metrics);
   try {
     await scrapes.listenOn(config.metrics.listen);
-    let serving = await serve(installation, metrics);
+    let serving = await serve(installation, metrics, null);
     return {
       get address() {
-        return serving.address;
+        return serving.door.address;
       },
       installation,
       async reload(changed) {
-        refuseOtherGround(config, changed);
+        refuseOtherGround(serving.config, changed);
         const before = serving;
-        serving = await serve(reconfigure(installation, changed), metrics);
+        const door = isDeepStrictEqual(before.config.listen, changed.listen) ? before.door : null;
+        serving = await serve(reconfigure(installation, changed), metrics, door);
         await before.stop();
         await scrapes.listenOn(changed.metrics.listen);
       },
@@ -138,11 +141,18 @@ export async function startServer(config: Config, { log }: { readonly log: Log }
   }
 }
 
-/** One server with its worker, on an installation that outlives it. */
+interface Serving {
+  readonly config: Config;
+  readonly door: OpenDoor;
+  stop(): Promise<void>;
+}
+
+/** One server with its worker, on an installation that outlives it. @param opened a door to take over; null: opens one */
 async function serve(
   installation: Installation,
   metrics: Metrics,
-): Promise<{ address: string; stop(): Promise<void> }> {
+  opened: OpenDoor | null,
+): Promise<Serving> {
   const { config, log } = installation;
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -167,9 +177,10 @@ async function serve(
       const worker = await workOn(installation);
       closers.push(() => worker.stop());
     }
-    const address = await listen(server, config.listen, installation.facts.uuid);
+    const door = opened ?? (await openDoor(server, config.listen, installation.facts.uuid));
+    await opened?.leadTo(server);
     closers.push(() => drain(server));
-    return { address, stop };
+    return { config, door, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -192,7 +203,8 @@ function refuseOtherGround(config: Config, changed: Config): void {
   const ground = ['dataFolder', 'databaseUrl', 'pgBin', 'runAs', 'secret'] as const;
   const differing: string[] = ground.filter((key) => config[key] !== changed[key]);
   if (config.log.file !== changed.log.file) differing.push('log.file');
-  if ('inherited' in changed.listen) differing.push('a socket of systemd');
+  const isMoved = !isDeepStrictEqual(config.listen, changed.listen);
+  if (isMoved && 'inherited' in changed.listen) differing.push('the address to a socket of systemd');
   if (differing.length === 0) return;
   throw new Error(`A reload cannot change ${differing.join(', ')}: restart. The old configuration stays.`);
 }

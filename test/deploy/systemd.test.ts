@@ -72,7 +72,7 @@ test('the socket that systemd opens is handed to the command of the service, and
   expect(existsSync(socketPath)).toBe(true);
 });
 
-test('a restart behind the socket of systemd fails no request', async (context) => {
+test('a reload and a restart behind the socket of systemd fail no request', async (context) => {
   if (spawnSync('systemd-socket-activate', ['--version']).status !== 0)
     context.skip('no systemd-socket-activate on this machine');
   await place.done('init');
@@ -87,7 +87,11 @@ test('a restart behind the socket of systemd fails no request', async (context) 
   );
   onTestFinished(load.end);
   await load.more(50);
-  process.kill(await pidOf('first'), 'SIGTERM');
+  const first = await pidOf('first');
+  process.kill(first, 'SIGHUP');
+  await server.line(/The configuration was read again/);
+  await load.more(50);
+  process.kill(first, 'SIGTERM');
   const second = await pidOf('second');
   onTestFinished(() => void killIfThere(second));
   await load.more(50);
@@ -96,7 +100,7 @@ test('a restart behind the socket of systemd fails no request', async (context) 
     'two',
   );
   await load.end();
-  expect(load.failures).toEqual([]);
+  expect([...load.failures, ...load.reset]).toEqual([]);
   process.kill(second, 'SIGTERM');
   expect(await server.ended).toBe(0);
 });

@@ -7,6 +7,8 @@ import { until } from '../support/muster-process.ts';
 export interface Load {
   readonly acknowledged: readonly string[];
   readonly failures: readonly string[];
+  /** Registrations whose connection was reset without an answer: on a port the kernel drops what waits in a socket that closes. */
+  readonly reset: readonly string[];
   /** Resolves when so many more requests have succeeded. */
   more(count: number): Promise<void>;
   end(): Promise<void>;
@@ -20,6 +22,7 @@ export interface Load {
 export function startLoad(at: Parameters<typeof ask>[0], alpha: Alpha, name: string): Load {
   const acknowledged: string[] = [];
   const failures: string[] = [];
+  const reset: string[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   let succeeded = 0;
   let ending = false;
@@ -33,6 +36,10 @@ export function startLoad(at: Parameters<typeof ask>[0], alpha: Alpha, name: str
         : ask(at, { ...alpha, path: '/tahoe/api/v1/users/?limit=1', ...(number === 1 && { agent }) })
       ).catch((error: unknown) => error);
       if (isDialling(answer)) continue;
+      if (isReset(answer)) {
+        reset.push(writes ? username : 'a read');
+        continue;
+      }
       if (!isAnswer(answer) || answer.status !== 200) failures.push(describe(answer));
       else succeeded += 1;
       if (writes && isAnswer(answer) && answer.status === 200) acknowledged.push(username);
@@ -43,6 +50,7 @@ export function startLoad(at: Parameters<typeof ask>[0], alpha: Alpha, name: str
   return {
     acknowledged,
     failures,
+    reset,
     async more(count) {
       const before = succeeded;
       await until(
@@ -60,6 +68,10 @@ export function startLoad(at: Parameters<typeof ask>[0], alpha: Alpha, name: str
 
 function isDialling(answer: unknown): boolean {
   return answer instanceof Error && 'syscall' in answer && answer.syscall === 'connect';
+}
+
+function isReset(answer: unknown): boolean {
+  return answer instanceof Error && 'code' in answer && answer.code === 'ECONNRESET';
 }
 
 function isAnswer(answer: unknown): answer is Answer {

@@ -1,5 +1,6 @@
 import { Server } from 'node:net';
 import type { HttpServer } from './contract.ts';
+import { isRelieved, socketOf } from './door.ts';
 
 export interface DrainOptions {
   /** Milliseconds after which what still runs is cut off. Default 25 s (systemd waits 90, Kubernetes 30). */
@@ -21,6 +22,8 @@ interface Draining {
   /** Told once when the drain begins: streams that would never end by themselves. */
   readonly leaving: Set<() => void>;
   readonly connections: Map<object, { close(): void; busy: number }>;
+  /** Told when the last connection ends. */
+  emptied: (() => void) | null;
 }
 
 /** A turn without work takes about a hundredth of a millisecond. */
@@ -53,11 +56,14 @@ export interface Connections {
 
 /** Keeps count of the connections and of the requests on each. */
 export function watchConnections(server: HttpServer): Connections {
-  const state: Draining = { since: null, leaving: new Set(), connections: new Map() };
+  const state: Draining = { since: null, leaving: new Set(), connections: new Map(), emptied: null };
   states.set(server.server, state);
   server.server.on('connection', (socket) => {
     state.connections.set(socket, { close: () => socket.destroy(), busy: 0 });
-    socket.once('close', () => state.connections.delete(socket));
+    socket.once('close', () => {
+      state.connections.delete(socket);
+      if (state.connections.size === 0) state.emptied?.();
+    });
   });
   return {
     draining: () => state.since !== null,
@@ -70,7 +76,8 @@ export function watchConnections(server: HttpServer): Connections {
 }
 
 /**
- * Lets the server go without a failed request: new connections go elsewhere, running requests are answered, silent
+ * Lets the server go without a failed request: new connections go elsewhere (the door is closed unless it leads to another
+ * server by now), running requests are answered, silent
  * connections are closed after `idle`, the rest is cut off after `bound`. Then closes the server and its plugins.
  */
 export async function drain(server: HttpServer, options: DrainOptions = {}): Promise<Drained> {
@@ -79,7 +86,7 @@ export async function drain(server: HttpServer, options: DrainOptions = {}): Pro
   if (state === undefined) throw new Error('This server was not made by createServer.');
   state.since = performance.now();
   for (const act of [...state.leaving]) act();
-  const gone = stopAccepting(server);
+  const gone = stopAccepting(server).then(() => whenEmpty(state));
   const closeSilent = setInterval(() => {
     for (const connection of state.connections.values()) {
       if (connection.busy === 0) connection.close();
@@ -94,16 +101,24 @@ export async function drain(server: HttpServer, options: DrainOptions = {}): Pro
   const cut = state.connections.size;
   for (const connection of state.connections.values()) connection.close();
   await gone;
+  // Also ends the timer that watches the limits of time.
+  server.server.close();
   await server.close();
   return { cut };
 }
 
 /** Not `http.Server.close()`: that closes silent connections at once, under the request a client is just sending. */
 async function stopAccepting(server: HttpServer): Promise<void> {
-  if (!server.server.listening) return;
+  const socket = socketOf(server);
+  if (!socket.listening || isRelieved(server)) return;
   await quietTurn();
-  await new Promise<void>((resolve) => {
-    Server.prototype.close.call(server.server, () => resolve());
+  Server.prototype.close.call(socket);
+}
+
+function whenEmpty(state: Draining): Promise<void> {
+  return new Promise((resolve) => {
+    if (state.connections.size === 0) resolve();
+    else state.emptied = resolve;
   });
 }
 

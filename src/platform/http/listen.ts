@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import type { ListenOptions } from 'node:net';
+import type { Server } from 'node:net';
 import type { HttpServer } from './contract.ts';
+import { type Door, makeDoor, open } from './door.ts';
 import { askWho, holdPort, ListenRefusal } from './port.ts';
 import { listenOnPath } from './unix-socket.ts';
 
@@ -13,34 +13,53 @@ export type ListenAddress =
 
 const FIRST_INHERITED = 3;
 
+/** A door that is open, with its address in words. */
+export interface OpenDoor extends Pick<Door, 'leadTo'> {
+  readonly address: string;
+}
+
 /**
- * Opens the server's door and answers its address in words: `http://127.0.0.1:8000`, `unix:/run/muster/socket`, `fd:3`.
+ * Opens a door to the server and answers its address in words: `http://127.0.0.1:8000`, `unix:/run/muster/socket`, `fd:3`.
  * Several servers of one installation share a port (the kernel spreads connections) and take over a socket path from
  * one another. A door that somebody else holds is refused with a `ListenRefusal` saying whose it is and what to do.
  * @param installation as `/healthz` tells it
  */
+export async function openDoor(
+  server: HttpServer,
+  address: ListenAddress,
+  installation: string,
+): Promise<OpenDoor> {
+  const { socket, leadTo } = await makeDoor(server);
+  return { address: await openAt(socket, address, installation), leadTo };
+}
+
+/** Opens a door that only ever leads to this server. @returns its address in words */
 export async function listen(
   server: HttpServer,
   address: ListenAddress,
   installation: string,
 ): Promise<string> {
-  await server.ready();
+  const door = await openDoor(server, address, installation);
+  return door.address;
+}
+
+async function openAt(socket: Server, address: ListenAddress, installation: string): Promise<string> {
   if ('inherited' in address) {
     const fd = address.fd ?? FIRST_INHERITED;
-    await open(server, { fd }).catch((error: unknown) => {
+    await open(socket, { fd }).catch((error: unknown) => {
       throw new ListenRefusal(`No socket was handed over as descriptor ${fd} (${messageOf(error)}).`);
     });
     return `fd:${fd}`;
   }
   if ('unix' in address) {
-    await listenOnPath(server.server, address.unix, address.mode ?? 0o660, installation);
+    await listenOnPath(socket, address.unix, address.mode ?? 0o660, installation);
     return `unix:${address.unix}`;
   }
-  return listenOnPort(server, address, installation);
+  return listenOnPort(socket, address, installation);
 }
 
 async function listenOnPort(
-  server: HttpServer,
+  socket: Server,
   address: { host: string; port: number },
   installation: string,
 ): Promise<string> {
@@ -53,30 +72,23 @@ async function listenOnPort(
       );
     if (who === 'another program')
       throw new ListenRefusal(`Port ${port} on ${host} is taken by another program; ${advice(port)}`);
-    await openShared(server, host, port);
+    await openShared(socket, host, port);
   });
-  const bound = server.server.address();
+  const bound = socket.address();
   const name = host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
 }
 
 /** `reusePort` lets later servers of this installation join. Systems without it (macOS, Windows) take one server only. */
-async function openShared(server: HttpServer, host: string, port: number): Promise<void> {
+async function openShared(socket: Server, host: string, port: number): Promise<void> {
   try {
-    await open(server, { host, port, reusePort: true });
+    await open(socket, { host, port, reusePort: true });
   } catch (error) {
     if (codeOf(error) !== 'ENOTSUP' && codeOf(error) !== 'EINVAL') throw inWords(error, host, port);
-    await open(server, { host, port }).catch((again: unknown) => {
+    await open(socket, { host, port }).catch((again: unknown) => {
       throw inWords(again, host, port);
     });
   }
-}
-
-/** Not Fastify's own `listen`: it cannot take a descriptor without guessing a host for it. */
-async function open(server: HttpServer, options: ListenOptions | { fd: number }): Promise<void> {
-  const opened = once(server.server, 'listening');
-  server.server.listen(options);
-  await opened;
 }
 
 function inWords(error: unknown, host: string, port: number): unknown {

@@ -9,6 +9,7 @@ import { clientErrorHandler, requestIdOf } from './client-errors.ts';
 import { answerConditionally } from './conditional.ts';
 import type { HttpServer } from './contract.ts';
 import { allowOrigins, type OriginsOf } from './cors.ts';
+import { socketOf } from './door.ts';
 import type { ErrorShape } from './error-shapes.ts';
 import { answerErrors, sendError, shapeTable } from './errors.ts';
 import { type Fields, parseFields } from './form-fields.ts';
@@ -53,7 +54,7 @@ const MALFORMED = Symbol('malformed query');
  */
 export function createServer(options: ServerOptions): HttpServer {
   const shapeFor = shapeTable(options.errorShapes ?? []);
-  const isTrusted = trustedPeers(options.trustedProxies ?? [], () => listensOnUnixSocket(server.server));
+  const isTrusted = trustedPeers(options.trustedProxies ?? [], () => listensOnUnixSocket(socketOf(server)));
   const server: HttpServer = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
