@@ -92,6 +92,24 @@ create policy owner on address_buckets to owner using (true);
 create policy tenant on address_buckets to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant insert, select, update on address_buckets to muster_app;
 
+create table answers_kept (
+  tenant_id bigint not null,
+  caller text not null,
+  key text not null,
+  digest bytea not null,
+  status smallint not null,
+  headers jsonb default '{}'::jsonb not null,
+  body text,
+  created_at timestamp with time zone not null,
+  constraint answers_kept_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint answers_kept_pkey PRIMARY KEY (tenant_id, caller, key)
+);
+CREATE INDEX answers_kept__created ON public.answers_kept USING btree (created_at);
+alter table answers_kept force row level security;
+create policy owner on answers_kept to owner using (true);
+create policy tenant on answers_kept to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on answers_kept to muster_app;
+
 create table artists (
   tenant_id bigint not null,
   id bigint generated always as identity not null,

@@ -6,6 +6,7 @@ import { gemini } from './apis/gemini/plugin.ts';
 import { pages } from './apis/pages/plugin.ts';
 import { saas } from './apis/saas/plugin.ts';
 import { tahoe } from './apis/tahoe/plugin.ts';
+import { v1 } from './apis/v1/plugin.ts';
 import { workshops } from './apis/workshops/plugin.ts';
 import type { Config } from './config.ts';
 import { commentTargets, type Installation, openInstallation, reconfigure } from './installation.ts';
@@ -26,7 +27,7 @@ import { workOn } from './worker.ts';
 const { version } = packageFile;
 
 /** Every API, in the order of the documentation. The first whose paths match words an error. */
-const apis: readonly Api[] = [tahoe, appsembler, gemini, saas, workshops, pages];
+const apis: readonly Api[] = [v1, tahoe, appsembler, gemini, saas, workshops, pages];
 
 /** Of the documentation as a whole; `docs/apis` says what the single cases answer. */
 const description =

@@ -21,6 +21,7 @@ import { listSites } from './modules/tenants/sites.ts';
 import type { Installation as Facts, Site } from './modules/tenants/types.ts';
 import { eventsAsTargets, workshopsAsTargets } from './modules/workshops/targets.ts';
 import { systemClock } from './platform/clock.ts';
+import { forgetAnswers } from './platform/database/answers-kept.ts';
 import type { Connection } from './platform/database/connection.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -53,7 +54,14 @@ export interface Installation {
 /** What lower modules cause in higher ones. */
 export const identityPorts: IdentityPorts = {
   accountActivated: [enrolWaiting],
-  accountErased: [forgetLearner, forgetFestivalGoer, forgetCommented, forgetInbox, forgetInvited],
+  accountErased: [
+    forgetLearner,
+    forgetFestivalGoer,
+    forgetCommented,
+    forgetInbox,
+    forgetInvited,
+    forgetAnswers,
+  ],
 };
 
 /** What people may comment on, by the name that the activity log gives its type. */

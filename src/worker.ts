@@ -8,6 +8,7 @@ import { mailCron, mailTasks } from './modules/mail/jobs.ts';
 import type { Post } from './modules/mail/types.ts';
 import { notificationCron, notificationTasks } from './modules/notifications/jobs.ts';
 import { workshopsCron, workshopsTasks } from './modules/workshops/jobs.ts';
+import { purgeAnswers } from './platform/database/answers-kept.ts';
 import type { CronLine, Task } from './platform/jobs/task.ts';
 import { type Worker, startWorker as workQueue } from './platform/jobs/worker.ts';
 import type { Log } from './platform/log.ts';
@@ -47,7 +48,11 @@ export async function workOn(installation: Installation): Promise<Worker> {
     log,
   };
   const purge: Task = { name: 'throttle.purge', run: () => purgeCounters(owner) };
-  const purgeCron: CronLine = { task: purge.name, at: '7 * * * *' };
+  const purgeKept: Task = { name: 'answers.purge', run: () => purgeAnswers(owner) };
+  const purgeCron: readonly CronLine[] = [
+    { task: purge.name, at: '7 * * * *' },
+    { task: purgeKept.name, at: '12 * * * *' },
+  ];
   const worker = await workQueue({
     connection,
     log,
@@ -61,6 +66,7 @@ export async function workOn(installation: Installation): Promise<Worker> {
       ...festivalTasks(owner, installation.files),
       ...communityTasks(owner),
       purge,
+      purgeKept,
     ],
     cron: [
       ...mailCron,
@@ -70,7 +76,7 @@ export async function workOn(installation: Installation): Promise<Worker> {
       ...workshopsCron,
       ...festivalCron,
       ...communityCron,
-      purgeCron,
+      ...purgeCron,
     ],
   });
   return {

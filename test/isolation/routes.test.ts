@@ -56,6 +56,8 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /first_owner/:secret': 'the secret of the path, of the tenant of the host',
   'POST /first_owner/:secret': 'the secret of the path, of the tenant of the host',
   'GET /auth/config': 'a constant',
+  'GET /api/v1/session': 'the site of the host, and whom the credential names there',
+  'POST /api/v1/session': 'the password or the key, of the tenant of the host',
   'POST /auth/login': 'the key or the password, of the tenant of the host (things.test.ts)',
   'GET /events': 'the events of the tenant of the host, which the document shows to anyone (things.test.ts)',
   'GET /events/:id': 'the id of the path, of the tenant of the host (things.test.ts)',

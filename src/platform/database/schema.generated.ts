@@ -91,6 +91,17 @@ export interface AddressBuckets {
   tenant_id: number;
 }
 
+export interface AnswersKept {
+  body: string | null;
+  caller: string;
+  created_at: Timestamp;
+  digest: Buffer;
+  headers: Generated<Json>;
+  key: string;
+  status: number;
+  tenant_id: number;
+}
+
 export interface Artists {
   account_id: number | null;
   available_from: Timestamp | null;
@@ -709,6 +720,7 @@ export interface DB {
   accounts: Accounts;
   activity: Activity;
   address_buckets: AddressBuckets;
+  answers_kept: AnswersKept;
   artists: Artists;
   booking_changes: BookingChanges;
   bookings: Bookings;
