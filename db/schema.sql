@@ -1184,6 +1184,7 @@ create table workshops (
   taken integer default 0 not null,
   granted integer default 0 not null,
   version integer default 1 not null,
+  "position" integer default 0 not null,
   constraint workshops__places CHECK ((taken <= GREATEST(capacity, granted))),
   constraint workshops_taken_check CHECK ((taken >= 0)),
   constraint workshops_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id) ON DELETE CASCADE,

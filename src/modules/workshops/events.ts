@@ -14,6 +14,7 @@ import type {
   Event,
   EventChange,
   EventWithWorkshops,
+  Workshop,
   WorkshopDraft,
   WorkshopLink,
 } from './types.ts';
@@ -48,6 +49,11 @@ export function isOpenAt(event: Event, now: Date): boolean {
 /** A moment of an event as its zone's clocks show it: ISO 8601 with the offset. */
 export function localTime({ timeZone }: Event, moment: Date): string {
   return writeMoment(moment, timeZone);
+}
+
+/** An event's workshops in the order that its organisers gave them. */
+export function inOrder<One extends Pick<Workshop, 'id' | 'position'>>(workshops: readonly One[]): One[] {
+  return workshops.toSorted((one, other) => one.position - other.position || one.id - other.id);
 }
 
 /** Makes an event. Refuses a name that is taken, empty or longer than 80, and what `editEvent` refuses of workshops. */
@@ -117,13 +123,7 @@ export async function deleteEvent(tx: Tx, id: number, versions: Versions): Promi
 export async function copyEvent(tx: Tx, id: number, name: string): Promise<EventWithWorkshops> {
   const from = await requireEvent(tx, id);
   const links = await rows.selectLinks(tx, id);
-  const drafts = from.workshops.map(({ title, description, moment, targetGroup, capacity }) => ({
-    title,
-    description,
-    moment,
-    targetGroup,
-    capacity,
-  }));
+  const drafts = from.workshops.map(({ id: _, ...workshop }) => fillIn(workshop));
   const made = await createEvent(tx, { name, available: false, timeZone: from.timeZone, workshops: drafts });
   const copies = new Map(from.workshops.map((workshop, at) => [workshop.id, made.workshops[at]?.id]));
   const copied = links.flatMap(({ workshop1Id, workshop2Id, kind }): WorkshopLink[] => {
@@ -225,7 +225,10 @@ async function replaceWorkshops(
   await rows.deleteWorkshops(tx, event.id, gone);
   await recordDeleted(tx, gone);
   await rows.updateWorkshops(tx, event.id, kept);
-  const fresh = drafts.filter(({ id }) => id === undefined).map((draft) => fillIn(draft));
+  const last = Math.max(0, ...kept.map(({ position }) => position));
+  const fresh = drafts
+    .filter(({ id }) => id === undefined)
+    .map((draft) => fillIn(draft, { ...usual, position: last }));
   await rows.insertWorkshops(tx, event, fresh);
 }
 
@@ -242,16 +245,18 @@ const usual: rows.WorkshopValues = {
   moment: 'default',
   targetGroup: '',
   capacity: 1000,
+  position: 0,
 };
 
 function fillIn(draft: WorkshopDraft, before: rows.WorkshopValues = usual): rows.WorkshopValues {
-  const { title, description, moment, targetGroup, capacity } = before;
+  const { title, description, moment, targetGroup, capacity, position } = before;
   return {
     title: draft.title ?? title,
     description: draft.description ?? description,
     moment: draft.moment ?? moment,
     targetGroup: draft.targetGroup ?? targetGroup,
     capacity: draft.capacity ?? capacity,
+    position: draft.position ?? position,
   };
 }
 

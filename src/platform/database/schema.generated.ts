@@ -709,6 +709,7 @@ export interface Workshops {
   granted: Generated<number>;
   id: Generated<number>;
   moment: string;
+  position: Generated<number>;
   taken: Generated<number>;
   target_group: string;
   tenant_id: number;
