@@ -1,0 +1,26 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The green of the letters and of the server's own pages. */
+const leaf: MantineColorsTuple = [
+  '#eef7f2',
+  '#d9ebe1',
+  '#b3d8c4',
+  '#8ac4a5',
+  '#67b38b',
+  '#50a97a',
+  '#3f8f66',
+  '#2f7353',
+  '#1f4d3a',
+  '#123626',
+];
+
+export const theme = createTheme({
+  colors: { leaf },
+  primaryColor: 'leaf',
+  primaryShade: { light: 8, dark: 3 },
+  autoContrast: true,
+  fontFamily: 'system-ui, sans-serif',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
