@@ -16,6 +16,8 @@ async function build(): Promise<void> {
   const begun = new Date();
   const fresh = `${built}-${process.pid}`;
   try {
+    // A test or a shell may have set another, and React would be built with its warnings: twice the size.
+    process.env.NODE_ENV = 'production';
     const { build: buildPages } = await import('vite');
     await buildPages({
       configFile: join(sources, 'vite.config.ts'),

@@ -7,7 +7,7 @@ import '@mantine/core/styles.css';
 import { ProblemError } from './api/problem.ts';
 import { LanguageProvider } from './i18n/LanguageProvider.tsx';
 import { openRouter } from './routes.tsx';
-import { theme } from './ui/theme.ts';
+import { readableVariables, theme } from './ui/theme.ts';
 import './ui/ui.css';
 
 const router = openRouter();
@@ -25,7 +25,12 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={readableVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
         <QueryClientProvider client={client}>
           <LanguageProvider>
             <RouterProvider router={router} />

@@ -34,7 +34,9 @@ async function build(): Promise<void> {
 }
 
 test('where nothing is built a page says in three languages what to do, and a build is seen at once', async () => {
-  const said = await Promise.all(['en', 'de', 'nl'].map((wish) => open('/app/', { 'accept-language': wish })));
+  const said = await Promise.all(
+    ['en', 'de', 'nl'].map((wish) => open('/app/', { 'accept-language': wish })),
+  );
   expect(said.map(({ statusCode }) => statusCode)).toEqual([503, 503, 503]);
   expect(said.map(({ body }) => /<h1>(.*)<\/h1>/.exec(body)?.[1])).toEqual([
     'The pages are not built',
