@@ -19,7 +19,7 @@ export const can = {
   /** Gemini's scope `admin`: admin or owner; an account that was added to a city is judged by the server. */
   manageFestival: (session) => has(session, 'admin'),
   /** The owner of the default tenant, on the default site only (ruling "Roles"). */
-  operate: (session) => session.site.isDefault && has(session, 'owner'),
+  operate: (session) => session.site.isDefault && session.account?.isOperator === true,
 } satisfies Record<string, (session: Session) => boolean>;
 
 export type Ability = keyof typeof can;

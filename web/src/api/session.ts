@@ -20,6 +20,8 @@ export interface Session {
     readonly email: string;
     readonly role: Role;
     readonly locale: string | null;
+    /** Whether it runs the installation. */
+    readonly isOperator: boolean;
   } | null;
 }
 
@@ -74,5 +76,6 @@ function readAccount(facts: Record<string, unknown>): NonNullable<Session['accou
     email: textOf(facts.email) ?? '',
     role: roles.find((role) => role === facts.role) ?? 'member',
     locale: textOf(facts.locale),
+    isOperator: facts.is_operator === true,
   };
 }
