@@ -3,12 +3,24 @@ import { speakJson } from '../../platform/http/media-types.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { errorShape } from './errors.ts';
+import { serveEventFiles } from './event-files.ts';
+import { serveEventWorkshops } from './event-workshops.ts';
+import { serveEvents } from './events.ts';
+import { serveParticipantImports } from './participant-imports.ts';
+import { serveParticipants } from './participants.ts';
 import { serveSession } from './session.ts';
 
-type Chapter = (server: HttpServer, services: Services) => void;
+type Chapter = (server: HttpServer, services: Services) => void | Promise<void>;
 
 /** Below `/api/v1`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveSession];
+const chapters: readonly Chapter[] = [
+  serveSession,
+  serveEvents,
+  serveEventWorkshops,
+  serveParticipants,
+  serveParticipantImports,
+  serveEventFiles,
+];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
@@ -21,7 +33,7 @@ export const v1: Api = {
       async (scope) => {
         speakJson(scope);
         admitCallers(scope, services);
-        for (const serve of chapters) serve(scope, services);
+        for (const serve of chapters) await serve(scope, services);
       },
       { prefix: '/api/v1' },
     );
