@@ -3,13 +3,16 @@ import { speakJson } from '../../platform/http/media-types.ts';
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
+import { serveChoices } from './choices.ts';
 import { errorShape } from './errors.ts';
+import { serveSeats } from './seats.ts';
 import { serveSession } from './session.ts';
+import { serveTimetables } from './timetables.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void;
 
 /** Below `/api/v1`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveSession];
+const chapters: readonly Chapter[] = [serveSession, serveChoices, serveSeats, serveTimetables];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
