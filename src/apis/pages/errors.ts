@@ -25,8 +25,13 @@ const prefixes = under(
 export const errors: ErrorShape = {
   ...errorPage((path) => path === '/' || prefixes(path)),
   name: 'pages',
-  render: (problem) => render(problem, kindOf(problem), []),
+  render: asPage,
 };
+
+/** For a route below a path whose errors another API words. */
+export function asPage(problem: Problem): Rendered {
+  return render(problem, kindOf(problem), []);
+}
 
 type LinkKind = 'activate' | 'password' | 'confirm' | 'owner' | 'invite';
 

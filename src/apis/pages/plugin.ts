@@ -5,6 +5,7 @@ import { serveApp } from './app.ts';
 import { serveCertificate } from './certificate.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
+import { serveEventPage } from './event.ts';
 import { serveFirstOwner } from './first-owner.ts';
 import { serveHome } from './home.ts';
 import { serveInvitation } from './invitation.ts';
@@ -26,6 +27,7 @@ export const pages: Api = {
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
     serveCertificate(server);
+    serveEventPage(server);
     serveApp(server, openWebFiles(services.webFolder));
   },
 };

@@ -2,13 +2,16 @@ import type { HttpServer } from '../../platform/http/contract.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
+import { serveChoices } from './choices.ts';
 import { errorShape } from './errors.ts';
 import { serveEventFiles } from './event-files.ts';
 import { serveEventWorkshops } from './event-workshops.ts';
 import { serveEvents } from './events.ts';
 import { serveParticipantImports } from './participant-imports.ts';
 import { serveParticipants } from './participants.ts';
+import { serveSeats } from './seats.ts';
 import { serveSession } from './session.ts';
+import { serveTimetables } from './timetables.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void | Promise<void>;
 
@@ -20,6 +23,9 @@ const chapters: readonly Chapter[] = [
   serveParticipants,
   serveParticipantImports,
   serveEventFiles,
+  serveChoices,
+  serveSeats,
+  serveTimetables,
 ];
 
 /** Our own plain API, which the pages use. */

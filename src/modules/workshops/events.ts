@@ -7,7 +7,7 @@ import { record, recordAll } from '../activity/activity.ts';
 import * as rows from './events.queries.ts';
 import { editWarnings, eventFaults, workshopFaults } from './events.rules.ts';
 import { archivedEvent, badEvent, badLinks, eventNameTaken, staleEvent, unknownEvent } from './refusals.ts';
-import { isOpen, linkFaults } from './rules.ts';
+import { freePlaces, groupsOf, isOpen, linkFaults } from './rules.ts';
 import { announceSeats } from './seats.ts';
 import type {
   EditWarning,
@@ -44,6 +44,11 @@ export async function requireEventNamed(read: Read, text: string): Promise<Event
 /** Whether participants may choose of it at that moment. */
 export function isOpenAt(event: Event, now: Date): boolean {
   return isOpen(event, now);
+}
+
+/** A workshop as everybody may see it: how many may still come in, and for which groups it is; none: for all. */
+export function offerOf(workshop: Workshop): { free: number; groups: string[] } {
+  return { free: freePlaces(workshop), groups: groupsOf(workshop.targetGroup) };
 }
 
 /** A moment of an event as its zone's clocks show it: ISO 8601 with the offset. */
