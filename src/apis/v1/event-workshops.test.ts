@@ -40,6 +40,15 @@ test('the list is kept in its order: changed, new and left out', async () => {
   expect((await staff.get(path)).body.workshops[0]).toMatchObject({ capacity: 9, moment: '2' });
 });
 
+test('whoever chooses sees the workshops in that order', async () => {
+  const { path, a, b, c } = await busyEvent();
+  await staff.put(`${path}/workshops`, { workshops: [{ id: c }, { id: b }, { id: a }] });
+  const [one] = (await staff.get(`${path}/participants`)).body.items;
+  const { moments } = (await staff.get(`/participants/${one.id}/choice`)).body;
+  const shown = moments.map(({ workshops }: { workshops: { title: string }[] }) => titlesOf(workshops));
+  expect(shown).toEqual([['C'], ['B', 'A']]);
+});
+
 test('a dry run tells whom an edit concerns and keeps nothing of it', async () => {
   const { path, a, b } = await busyEvent();
   const before = (await staff.get(path)).body;

@@ -60,7 +60,7 @@ function serveList(server: HttpServer, { identity }: Services): void {
           Type.String({ maxLength: 80, description: 'Only this group; empty: those of none' }),
         ),
         without_choice: Type.Boolean({ default: false, description: 'Only those who have chosen nothing' }),
-        sort: Type.Enum(['id', 'name'], { default: 'id' }),
+        sort: Type.Enum(['id', 'name', '-name'], { default: 'id' }),
       }),
       response: { 200: pageOf(participantForm) },
     },

@@ -19,6 +19,8 @@ import type {
   WorkshopLink,
 } from './types.ts';
 
+export { inOrder } from './rules.ts';
+
 /** Versions of an event that whoever edits it may have read: the edit goes on from one of these. Null: from any. */
 export type Versions = readonly number[] | null;
 
@@ -54,11 +56,6 @@ export function offerOf(workshop: Workshop): { free: number; groups: string[] } 
 /** A moment of an event as its zone's clocks show it: ISO 8601 with the offset. */
 export function localTime({ timeZone }: Event, moment: Date): string {
   return writeMoment(moment, timeZone);
-}
-
-/** An event's workshops in the order that its organisers gave them. */
-export function inOrder<One extends Pick<Workshop, 'id' | 'position'>>(workshops: readonly One[]): One[] {
-  return workshops.toSorted((one, other) => one.position - other.position || one.id - other.id);
 }
 
 /** Makes an event. Refuses a name that is taken, empty or longer than 80, and what `editEvent` refuses of workshops. */

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Read } from '../../platform/database/contract.ts';
 import type { Participant, Registration } from './types.ts';
 
@@ -10,7 +10,8 @@ export interface ParticipantPage {
   readonly class?: string | undefined;
   readonly targetGroup?: string | undefined;
   readonly isUndecided: boolean;
-  readonly order: 'id' | 'name';
+  /** `-name`: from the last to the first. */
+  readonly order: 'id' | 'name' | '-name';
   /** Whom the page comes after. */
   readonly after: { readonly id: number; readonly name: string } | null;
   readonly limit: number;
@@ -35,7 +36,7 @@ export async function selectPage(
     order === 'id'
       ? sql<SqlBool>`p.id > ${after?.id ?? 0}::bigint`
       : sql<SqlBool>`(${after === null}::boolean
-          or (${name}, p.id) > (${after?.name ?? ''}::text collate "und-x-icu", ${after?.id ?? 0}::bigint))`;
+          or (${name}, p.id) ${order === 'name' ? sql`>` : sql`<`} (${after?.name ?? ''}::text collate "und-x-icu", ${after?.id ?? 0}::bigint))`;
   const { rows } = await sql<PagedParticipant>`
     select p.id, p.event_id as "eventId", p.full_name as "fullName", p.class, p.target_group as "targetGroup",
       p.key_sealed as sealed,
@@ -47,9 +48,15 @@ export async function selectPage(
       and ${isEqual('class', page.class)} and ${isEqual('target_group', page.targetGroup)}
       and (not ${page.isUndecided}::boolean or (select r.id from registrations r
         where r.tenant_id = p.tenant_id and r.event_id = p.event_id and r.participant_id = p.id limit 1) is null)
-    order by ${order === 'id' ? sql`p.id` : sql`${name}, p.id`} limit ${page.limit}`.execute(read.db);
+    order by ${orders[order](name)} limit ${page.limit}`.execute(read.db);
   return rows;
 }
+
+const orders = {
+  id: () => sql`p.id`,
+  name: (name: RawBuilder<unknown>) => sql`${name}, p.id`,
+  '-name': (name: RawBuilder<unknown>) => sql`${name} desc, p.id desc`,
+} as const;
 
 /** The event that a participant is of; null: there is no such participant. */
 export async function findEventOf(read: Read, participantId: number): Promise<number | null> {

@@ -32,7 +32,7 @@ export interface Workshop {
 }
 
 /** A workshop as the judge of a choice needs it: descriptions are long. */
-export type JudgedWorkshop = Omit<Workshop, 'description' | 'position'>;
+export type JudgedWorkshop = Omit<Workshop, 'description'>;
 
 export interface EventWithWorkshops extends Event {
   /** By id. */

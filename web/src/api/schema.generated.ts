@@ -1496,7 +1496,7 @@ export interface paths {
                     group?: string;
                     /** @description Only those who have chosen nothing */
                     without_choice?: boolean;
-                    sort?: "id" | "name";
+                    sort?: "id" | "name" | "-name";
                 };
                 header?: never;
                 path: {
