@@ -37,7 +37,8 @@ const columns = [
   'language',
 ] as const;
 
-const own = (read: Read) =>
+/** Rows of the tenant's accounts, to be narrowed. */
+export const own = (read: Read) =>
   read.db.selectFrom('accounts').select(columns).where('tenant_id', '=', read.tenantId);
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof own>['execute']>>[number];
@@ -359,7 +360,7 @@ export async function selectAccounts(
 }
 
 /** Columns folded by the application: an embedded and a served database collate the others differently. */
-const orderColumns = {
+export const orderColumns = {
   username: 'username_key',
   email: 'email_key',
   name: 'name_key',
@@ -367,7 +368,7 @@ const orderColumns = {
   lastLogin: 'last_login_at',
 } as const;
 
-const matching = (filter: AccountFilter) => (where: ExpressionBuilder<DB, 'accounts'>) => {
+export const matching = (filter: AccountFilter) => (where: ExpressionBuilder<DB, 'accounts'>) => {
   const all: Expression<SqlBool>[] = [];
   if (filter.emailKey !== undefined) all.push(where('email_key', '=', filter.emailKey));
   if (filter.isActive !== undefined) all.push(where('is_active', '=', filter.isActive));
@@ -438,7 +439,7 @@ export async function findTenantsOfEmail(
   return rows.map(({ tenantId }) => tenantId);
 }
 
-function toAccount(row: AccountRow): Account {
+export function toAccount(row: AccountRow): Account {
   return {
     id: row.id,
     uuid: row.uuid,
