@@ -79,8 +79,7 @@ const streamed = [
 const own = (read: Read, query: ActivityQuery) =>
   read.db.selectFrom('activity').where('tenant_id', '=', read.tenantId).where(matching(query));
 
-const stream = (read: Read, query: ActivityQuery) =>
-  own(read, query).select(streamed).orderBy('id', 'desc');
+const stream = (read: Read, query: ActivityQuery) => own(read, query).select(streamed).orderBy('id', 'desc');
 
 type StreamedRow = Awaited<ReturnType<ReturnType<typeof stream>['execute']>>[number];
 

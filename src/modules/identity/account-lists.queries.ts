@@ -14,7 +14,13 @@ const keys = {
 } as const;
 
 /** What a key of a place is compared as. */
-const types = { username: 'text', email: 'text', name: 'text', joined: 'timestamptz', lastLogin: 'timestamptz' };
+const types = {
+  username: 'text',
+  email: 'text',
+  name: 'text',
+  joined: 'timestamptz',
+  lastLogin: 'timestamptz',
+};
 
 /** Accounts behind a place in that order, at most `limit`. */
 export async function selectAccountsAfter(

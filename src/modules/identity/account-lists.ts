@@ -27,7 +27,6 @@ export function listAccountsAfter(
   return rows.selectAccountsAfter(read, filterOf(query), order, after, limit);
 }
 
-
 /** Accounts as they were changed, for a copy kept elsewhere: nothing that commits late is missed. */
 export interface ChangedAccounts {
   readonly changed: readonly ChangedAccount[];

@@ -63,4 +63,8 @@ export const unknownOauthClient = (clientId: string) =>
   refuse('missing', 'oauth_client.missing', `There is no OAuth client "${clientId}".`);
 
 export const syncEnded = () =>
-  refuse('expired', 'list.sync_ended', 'This place in the list has ended; begin again by a moment or from the start.');
+  refuse(
+    'expired',
+    'list.sync_ended',
+    'This place in the list has ended; begin again by a moment or from the start.',
+  );
