@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { profileFields } from '../../modules/identity/profiles.ts';
-import type { Account, ChangedAccount } from '../../modules/identity/types.ts';
+import type { Account } from '../../modules/identity/types.ts';
 import { Refusal, refuse } from '../../platform/refusal.ts';
 import { closed, iso, moment, nullable } from './formats.ts';
 
@@ -53,13 +53,7 @@ export const person = closed({
   }),
 });
 
-export function toPersonInList({
-  account,
-  updatedAt,
-}: {
-  account: Account;
-  updatedAt?: ChangedAccount['updatedAt'];
-}) {
+export function toPersonInList({ account, updatedAt }: { account: Account; updatedAt?: Date }) {
   const { uuid, id: number, username, email, name, role: held, isActive, createdAt, lastLoginAt } = account;
   return {
     ...{ uuid, number, username, email, name, role: held },

@@ -1,16 +1,20 @@
 import type { Read } from '../../platform/database/contract.ts';
 import { horizonOf, type SyncPlace } from '../../platform/database/sync-order.ts';
-import * as rows from './account-lists.queries.ts';
-import { filterOf } from './accounts.ts';
+import { fold } from '../../platform/text-folding.ts';
+import { countByDay, countByRole, type PeopleCount } from './account-counts.queries.ts';
+import * as rows from './accounts.queries.ts';
 import { syncEnded } from './refusals.ts';
-import type {
-  AccountOrder,
-  AccountPlace,
-  AccountQuery,
-  ChangedAccount,
-  PeopleCount,
-  PlacedAccount,
-} from './types.ts';
+import type { Account, AccountOrder, AccountQuery } from './types.ts';
+
+/** One page of the tenant's accounts, ordered as wished and then by id, and how many there are in all. */
+export function listAccounts(
+  read: Read,
+  query: AccountQuery,
+  page: { limit: number; offset: number },
+  orders: readonly AccountOrder[] = [],
+): Promise<{ count: number; accounts: Account[] }> {
+  return rows.selectAccounts(read, filterOf(query), page, orders);
+}
 
 /**
  * Accounts of the tenant behind a place, by number or in another order and then by number: pages cost the same however
@@ -21,15 +25,15 @@ export function listAccountsAfter(
   read: Read,
   query: AccountQuery,
   order: AccountOrder | null,
-  after: AccountPlace | null,
+  after: rows.AccountPlace | null,
   limit: number,
-): Promise<PlacedAccount[]> {
+): Promise<rows.PlacedAccount[]> {
   return rows.selectAccountsAfter(read, filterOf(query), order, after, limit);
 }
 
 /** Accounts as they were changed, for a copy kept elsewhere: nothing that commits late is missed. */
 export interface ChangedAccounts {
-  readonly changed: readonly ChangedAccount[];
+  readonly changed: readonly rows.ChangedAccount[];
   /** From here a copy that has all of `changed` and knows of no more goes on. */
   readonly horizon: SyncPlace;
 }
@@ -60,6 +64,17 @@ export async function countPeople(
   read: Read,
   since: Date,
 ): Promise<{ byRole: PeopleCount[]; byDay: { day: string; count: number }[] }> {
-  const [byRole, byDay] = await Promise.all([rows.countByRole(read), rows.countByDay(read, since)]);
+  const [byRole, byDay] = await Promise.all([countByRole(read), countByDay(read, since)]);
   return { byRole, byDay };
+}
+
+/** A query as the rows are asked for it. */
+function filterOf(query: AccountQuery): rows.AccountFilter {
+  return {
+    ...(query.email !== undefined && { emailKey: fold(query.email.trim()) }),
+    ...(query.isActive !== undefined && { isActive: query.isActive }),
+    ...(query.role && { role: query.role }),
+    ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
+    ...(query.search && { pattern: `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
+  };
 }

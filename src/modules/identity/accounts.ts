@@ -22,15 +22,7 @@ import {
 } from './refusals.ts';
 import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
-import type {
-  Account,
-  AccountChange,
-  AccountOrder,
-  AccountQuery,
-  Identified,
-  Identity,
-  Role,
-} from './types.ts';
+import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
@@ -106,27 +98,6 @@ export async function identify(read: Read, identifiers: readonly string[]): Prom
   const keys = [...new Set(identifiers.map(fold))];
   const found = await rows.selectIdentified(read, keys);
   return new Map(found.map((one) => [one.key, one]));
-}
-
-/** One page of the tenant's accounts, ordered as wished and then by id, and how many there are in all. */
-export function listAccounts(
-  read: Read,
-  query: AccountQuery,
-  page: { limit: number; offset: number },
-  orders: readonly AccountOrder[] = [],
-): Promise<{ count: number; accounts: Account[] }> {
-  return rows.selectAccounts(read, filterOf(query), page, orders);
-}
-
-/** A query as the rows are asked for it. */
-export function filterOf(query: AccountQuery): rows.AccountFilter {
-  return {
-    ...(query.email !== undefined && { emailKey: fold(query.email.trim()) }),
-    ...(query.isActive !== undefined && { isActive: query.isActive }),
-    ...(query.role && { role: query.role }),
-    ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
-    ...(query.search && { pattern: `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
-  };
 }
 
 /** Every account of the tenant as JSON texts, by id; bounds on the day of joining are strict (contract §2.11). */

@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/database/contract.ts';
-import type { SyncPlace } from '../../platform/database/sync-order.ts';
 import type { BadJwt } from '../../platform/jwt.ts';
 import type { PairAlgorithm, PublicKey } from '../../platform/jwt-keys.ts';
 import type { InstallationSecret } from '../../platform/secrets.ts';
@@ -53,32 +52,6 @@ export interface Account {
 export interface AccountOrder {
   readonly by: 'username' | 'email' | 'name' | 'joined' | 'lastLogin';
   readonly descending: boolean;
-}
-
-/** Where an account stands in an order: its key there, as a text, and its number. */
-export interface AccountPlace {
-  readonly key: string;
-  readonly id: number;
-}
-
-/** An account where a list by that order shows it. */
-export interface PlacedAccount {
-  readonly account: Account;
-  readonly place: AccountPlace;
-}
-
-/** An account with when and by which transaction it was written last. */
-export interface ChangedAccount {
-  readonly account: Account;
-  readonly updatedAt: Date;
-  readonly place: SyncPlace;
-}
-
-/** How many have a role; inactive are those not yet activated and those shut. */
-export interface PeopleCount {
-  readonly role: Role;
-  readonly active: number;
-  readonly inactive: number;
 }
 
 /** Whom a folded username or e-mail names. */
