@@ -36,6 +36,7 @@ create table accounts (
   phone text,
   zip_code text,
   wants_letters boolean default true not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
@@ -46,9 +47,12 @@ create table accounts (
   constraint accounts__username UNIQUE (tenant_id, username_key),
   constraint accounts__uuid UNIQUE (tenant_id, uuid)
 );
+CREATE INDEX accounts__changed ON public.accounts USING btree (tenant_id, changed_in, id);
 CREATE INDEX accounts__created ON public.accounts USING btree (tenant_id, created_at, id);
 CREATE INDEX accounts__email_anywhere ON public.accounts USING btree (email_key);
+CREATE INDEX accounts__name ON public.accounts USING btree (tenant_id, name_key, id);
 CREATE INDEX accounts__role ON public.accounts USING btree (tenant_id, role, id) WHERE (role <> 'member'::text);
+CREATE TRIGGER accounts__stamp BEFORE UPDATE ON public.accounts FOR EACH ROW EXECUTE FUNCTION stamp_transaction();
 alter table accounts force row level security;
 create policy owner on accounts to owner using (true);
 create policy tenant on accounts to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
@@ -475,6 +479,7 @@ create table enrolments (
   is_active boolean not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint enrolments_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
   constraint enrolments_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
   constraint enrolments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -482,7 +487,9 @@ create table enrolments (
   constraint enrolments__once UNIQUE (tenant_id, course_id, account_id)
 );
 CREATE INDEX enrolments__account ON public.enrolments USING btree (tenant_id, account_id, id);
+CREATE INDEX enrolments__changed ON public.enrolments USING btree (tenant_id, changed_in, id);
 CREATE INDEX enrolments__created ON public.enrolments USING btree (tenant_id, created_at, id);
+CREATE TRIGGER enrolments__stamp BEFORE UPDATE ON public.enrolments FOR EACH ROW EXECUTE FUNCTION stamp_transaction();
 alter table enrolments force row level security;
 create policy owner on enrolments to owner using (true);
 create policy tenant on enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
@@ -851,6 +858,7 @@ create table participants (
   key_sealed bytea,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint participants_check CHECK ((num_nonnulls(key_hash, key_folded_hash, key_sealed) = ANY (ARRAY[0, 3]))),
   constraint participants_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id) ON DELETE CASCADE,
   constraint participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -859,6 +867,7 @@ create table participants (
   constraint participants__key UNIQUE (tenant_id, key_hash)
 );
 CREATE INDEX participants__folded_key ON public.participants USING btree (tenant_id, key_folded_hash);
+CREATE TRIGGER participants__stamp BEFORE UPDATE ON public.participants FOR EACH ROW EXECUTE FUNCTION stamp_transaction();
 alter table participants force row level security;
 create policy owner on participants to owner using (true);
 create policy tenant on participants to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
@@ -924,6 +933,7 @@ create table registrations (
   workshop_id bigint not null,
   participant_id bigint not null,
   entered_at timestamp with time zone not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint registrations_tenant_id_event_id_participant_id_fkey FOREIGN KEY (tenant_id, event_id, participant_id) REFERENCES participants(tenant_id, event_id, id) ON DELETE CASCADE,
   constraint registrations_tenant_id_event_id_workshop_id_fkey FOREIGN KEY (tenant_id, event_id, workshop_id) REFERENCES workshops(tenant_id, event_id, id) ON DELETE CASCADE,
   constraint registrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -1461,4 +1471,15 @@ AS $function$
     p.km
   from page p order by p.fit desc nulls last, p.km, p.name_key collate "C", p.id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_transaction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.changed_in := pg_current_xact_id();
+  return new;
+end $function$
 ;

@@ -1,6 +1,7 @@
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
 import type { Api, Services } from '../callers.ts';
+import { serveActivity } from './activity.ts';
 import { admitCallers } from './auth.ts';
 import { serveChoices } from './choices.ts';
 import { errorShape } from './errors.ts';
@@ -10,6 +11,10 @@ import { serveEvents } from './events.ts';
 import { serveParticipantImports } from './participant-imports.ts';
 import { serveParticipants } from './participants.ts';
 import { serveSeats } from './seats.ts';
+import { serveComments } from './comments.ts';
+import { serveCounts } from './counts.ts';
+import { serveInvitations } from './invitations.ts';
+import { servePeople } from './people.ts';
 import { serveSession } from './session.ts';
 import { serveTimetables } from './timetables.ts';
 
@@ -26,6 +31,11 @@ const chapters: readonly Chapter[] = [
   serveChoices,
   serveSeats,
   serveTimetables,
+  servePeople,
+  serveInvitations,
+  serveActivity,
+  serveComments,
+  serveCounts,
 ];
 
 /** Our own plain API, which the pages use. */

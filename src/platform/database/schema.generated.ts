@@ -33,6 +33,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Accounts {
   bio: string | null;
+  changed_in: Generated<string>;
   city: string | null;
   country: string | null;
   created_at: Timestamp;
@@ -307,6 +308,7 @@ export interface EnrolmentCodes {
 
 export interface Enrolments {
   account_id: number;
+  changed_in: Generated<string>;
   course_id: number;
   created_at: Timestamp;
   id: Generated<number>;
@@ -520,6 +522,7 @@ export interface Organisations {
 }
 
 export interface Participants {
+  changed_in: Generated<string>;
   class: string | null;
   created_at: Timestamp;
   event_id: number;
@@ -560,6 +563,7 @@ export interface Presences {
 }
 
 export interface Registrations {
+  changed_in: Generated<string>;
   entered_at: Timestamp;
   event_id: number;
   id: Generated<number>;

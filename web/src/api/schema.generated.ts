@@ -287,7 +287,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/participants/me/choice": {
+    "/api/v1/people": {
         parameters: {
             query?: never;
             header?: never;
@@ -295,12 +295,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My choice
-         * @description With every workshop of the event by moment, free places, links and what may be chosen until when.
+         * The people of the tenant
+         * @description With `updated_since` in the order of their changes, up to the oldest transaction that still runs: whoever goes on with `since` of each answer misses nobody. Who was erased is told by `/activity?verb=erased`.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Part of a username, an e-mail or a name */
+                    search?: string;
+                    role?: "member" | "staff" | "admin" | "owner";
+                    is_active?: boolean;
+                    /** @description With `-` the other way round; by number otherwise */
+                    sort?: "name" | "-name" | "username" | "-username" | "email" | "-email" | "created_at" | "-created_at" | "last_login_at" | "-last_login_at";
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -314,62 +326,25 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            participant: {
-                                id: number;
-                                full_name: string;
-                                class: string | null;
-                                group: string | null;
-                            };
-                            event: {
-                                id: number;
+                            items: {
+                                /** Format: uuid */
+                                uuid: string;
+                                /** @description By which the older interfaces and the log name the person */
+                                number: number;
+                                username: string;
+                                email: string;
                                 name: string;
-                                /** @description Whether participants may choose now */
-                                is_open: boolean;
-                                /** @description The organiser's switch, whatever the times */
-                                is_switched_on: boolean;
-                                opens_at: string | null;
-                                closes_at: string | null;
-                                time_zone: string;
-                                is_archived: boolean;
-                                version: number;
-                            };
-                            /** @description In the order of their first workshops; with times where the name says a day */
-                            moments: {
-                                /** @description Of each only one workshop can be chosen */
-                                name: string;
-                                starts_at: string | null;
-                                ends_at: string | null;
-                                workshops: {
-                                    id: number;
-                                    title: string;
-                                    description: string;
-                                    /** @description Whom it is for: `""` is everybody, `a|b` several groups */
-                                    group: string;
-                                    /** @description Whether it is for the participant's group */
-                                    is_for_group: boolean;
-                                    capacity: number;
-                                    /** @description Places; never below 0 */
-                                    free: number;
-                                }[];
-                            }[];
-                            links: {
-                                workshop_ids: number[];
                                 /** @enum {string} */
-                                kind: "inclusive" | "exclusive";
+                                role: "member" | "staff" | "admin" | "owner";
+                                is_active: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                last_login_at: string | null;
+                                /** Format: date-time */
+                                updated_at?: string;
                             }[];
-                            /** @description What is chosen */
-                            workshop_ids: number[];
-                            /** @description What would be refused of it today: rules were changed since */
-                            problems: {
-                                workshop_id: number;
-                                /** @enum {string} */
-                                code: "closed" | "other_event" | "several_events" | "full" | "group" | "moment" | "needs" | "excludes" | "unknown";
-                                /** @description The other workshops concerned */
-                                with: number[];
-                                /** @description In the language of the request */
-                                message: string;
-                                free: number | null;
-                            }[];
+                            next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -425,11 +400,12 @@ export interface paths {
                 };
             };
         };
+        put?: never;
         /**
-         * Choose, in place of what I chose before
-         * @description All of it or nothing: a refused choice leaves the old one, and `detail.problems` tells every reason, with the workshops concerned and the places left, in the language of the request. `If-Match` is of the choice alone.
+         * Register a person
+         * @description A letter lets them choose a password, which makes them active. The role is at most the own.
          */
-        put: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -439,22 +415,488 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description The whole choice */
-                        workshop_ids: number[];
-                        /** @description Staff only: also beyond the capacity */
-                        force?: boolean;
+                        name?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        username?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        profile?: {
+                            level_of_education?: string | number | null;
+                            gender?: string | number | null;
+                            mailing_address?: string | number | null;
+                            city?: string | number | null;
+                            country?: string | number | null;
+                            goals?: string | number | null;
+                            bio?: string | number | null;
+                            year_of_birth?: string | number | null;
+                            language?: string | number | null;
+                        };
+                        extra?: {
+                            [key: string]: unknown;
+                        };
+                        email: string;
                     };
                     "application/x-www-form-urlencoded": {
-                        /** @description The whole choice */
-                        workshop_ids: number[];
-                        /** @description Staff only: also beyond the capacity */
-                        force?: boolean;
+                        name?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        username?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        profile?: {
+                            level_of_education?: string | number | null;
+                            gender?: string | number | null;
+                            mailing_address?: string | number | null;
+                            city?: string | number | null;
+                            country?: string | number | null;
+                            goals?: string | number | null;
+                            bio?: string | number | null;
+                            year_of_birth?: string | number | null;
+                            language?: string | number | null;
+                        };
+                        extra?: {
+                            [key: string]: unknown;
+                        };
+                        email: string;
                     };
                     "multipart/form-data": {
-                        /** @description The whole choice */
-                        workshop_ids: number[];
-                        /** @description Staff only: also beyond the capacity */
-                        force?: boolean;
+                        name?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        username?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        profile?: {
+                            level_of_education?: string | number | null;
+                            gender?: string | number | null;
+                            mailing_address?: string | number | null;
+                            city?: string | number | null;
+                            country?: string | number | null;
+                            goals?: string | number | null;
+                            bio?: string | number | null;
+                            year_of_birth?: string | number | null;
+                            language?: string | number | null;
+                        };
+                        extra?: {
+                            [key: string]: unknown;
+                        };
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            /** @description By which the older interfaces and the log name the person */
+                            number: number;
+                            username: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            is_active: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_login_at: string | null;
+                            first_name: string;
+                            last_name: string;
+                            email_confirmed_at: string | null;
+                            deactivated_at: string | null;
+                            phone: string | null;
+                            zip_code: string | null;
+                            locale: string | null;
+                            profile: {
+                                level_of_education: string | null;
+                                gender: string | null;
+                                mailing_address: string | null;
+                                city: string | null;
+                                country: string | null;
+                                goals: string | null;
+                                bio: string | null;
+                                year_of_birth: number | null;
+                                language: string | null;
+                            };
+                            /** @description The site's own registration fields */
+                            extra: {
+                                [key: string]: unknown;
+                            };
+                            may: {
+                                /** @description Whether the caller may change this person */
+                                change: boolean;
+                                erase: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the people */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of the person */
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            /** @description By which the older interfaces and the log name the person */
+                            number: number;
+                            username: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            is_active: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_login_at: string | null;
+                            first_name: string;
+                            last_name: string;
+                            email_confirmed_at: string | null;
+                            deactivated_at: string | null;
+                            phone: string | null;
+                            zip_code: string | null;
+                            locale: string | null;
+                            profile: {
+                                level_of_education: string | null;
+                                gender: string | null;
+                                mailing_address: string | null;
+                                city: string | null;
+                                country: string | null;
+                                goals: string | null;
+                                bio: string | null;
+                                year_of_birth: number | null;
+                                language: string | null;
+                            };
+                            /** @description The site's own registration fields */
+                            extra: {
+                                [key: string]: unknown;
+                            };
+                            may: {
+                                /** @description Whether the caller may change this person */
+                                change: boolean;
+                                erase: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Erase a person
+         * @description Everything that says who they were is deleted; a last letter tells them. There is no way back.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of the person */
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a person
+         * @description Nobody changes somebody of a higher role or gives a role above the own; the last active owner stays one. A new e-mail must be confirmed before the next sign-in; the own one changes when the link of a letter is used.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of the person */
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        username?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        profile?: {
+                            level_of_education?: string | number | null;
+                            gender?: string | number | null;
+                            mailing_address?: string | number | null;
+                            city?: string | number | null;
+                            country?: string | number | null;
+                            goals?: string | number | null;
+                            bio?: string | number | null;
+                            year_of_birth?: string | number | null;
+                            language?: string | number | null;
+                        };
+                        extra?: {
+                            [key: string]: unknown;
+                        };
+                        email?: string;
+                        /** @description false shuts the account, true opens it */
+                        is_active?: boolean;
+                        phone?: string | null;
+                        zip_code?: string | null;
+                        /** @enum {string} */
+                        locale?: "en" | "nl" | "de";
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        username?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        profile?: {
+                            level_of_education?: string | number | null;
+                            gender?: string | number | null;
+                            mailing_address?: string | number | null;
+                            city?: string | number | null;
+                            country?: string | number | null;
+                            goals?: string | number | null;
+                            bio?: string | number | null;
+                            year_of_birth?: string | number | null;
+                            language?: string | number | null;
+                        };
+                        extra?: {
+                            [key: string]: unknown;
+                        };
+                        email?: string;
+                        /** @description false shuts the account, true opens it */
+                        is_active?: boolean;
+                        phone?: string | null;
+                        zip_code?: string | null;
+                        /** @enum {string} */
+                        locale?: "en" | "nl" | "de";
+                    };
+                    "multipart/form-data": {
+                        name?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        username?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        profile?: {
+                            level_of_education?: string | number | null;
+                            gender?: string | number | null;
+                            mailing_address?: string | number | null;
+                            city?: string | number | null;
+                            country?: string | number | null;
+                            goals?: string | number | null;
+                            bio?: string | number | null;
+                            year_of_birth?: string | number | null;
+                            language?: string | number | null;
+                        };
+                        extra?: {
+                            [key: string]: unknown;
+                        };
+                        email?: string;
+                        /** @description false shuts the account, true opens it */
+                        is_active?: boolean;
+                        phone?: string | null;
+                        zip_code?: string | null;
+                        /** @enum {string} */
+                        locale?: "en" | "nl" | "de";
                     };
                 };
             };
@@ -466,13 +908,46 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            workshop_ids: number[];
-                            registrations: {
-                                id: number;
-                                workshop_id: number;
-                                /** Format: date-time */
-                                entered_at: string;
-                            }[];
+                            /** Format: uuid */
+                            uuid: string;
+                            /** @description By which the older interfaces and the log name the person */
+                            number: number;
+                            username: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            is_active: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            last_login_at: string | null;
+                            first_name: string;
+                            last_name: string;
+                            email_confirmed_at: string | null;
+                            deactivated_at: string | null;
+                            phone: string | null;
+                            zip_code: string | null;
+                            locale: string | null;
+                            profile: {
+                                level_of_education: string | null;
+                                gender: string | null;
+                                mailing_address: string | null;
+                                city: string | null;
+                                country: string | null;
+                                goals: string | null;
+                                bio: string | null;
+                                year_of_birth: number | null;
+                                language: string | null;
+                            };
+                            /** @description The site's own registration fields */
+                            extra: {
+                                [key: string]: unknown;
+                            };
+                            may: {
+                                /** @description Whether the caller may change this person */
+                                change: boolean;
+                                erase: boolean;
+                            };
                         };
                     };
                 };
@@ -528,14 +1003,371 @@ export interface paths {
                 };
             };
         };
-        post?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitations of the tenant, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true: only those that can be accepted still */
+                    is_open?: boolean;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                uuid: string;
+                                email: string;
+                                first_name: string;
+                                last_name: string;
+                                /** @enum {string} */
+                                role: "member" | "staff" | "admin" | "owner";
+                                /** @enum {string} */
+                                state: "open" | "accepted" | "expired" | "revoked";
+                                invited_by: {
+                                    /** Format: uuid */
+                                    uuid: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                first_opened_at: string | null;
+                                accepted_at: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite somebody by a letter
+         * @description Its link is good once. The role is at most the own.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        first_name?: string;
+                        last_name?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        /**
+                         * @description Of the letter
+                         * @enum {string}
+                         */
+                        language?: "en" | "nl" | "de";
+                    };
+                    "application/x-www-form-urlencoded": {
+                        email: string;
+                        first_name?: string;
+                        last_name?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        /**
+                         * @description Of the letter
+                         * @enum {string}
+                         */
+                        language?: "en" | "nl" | "de";
+                    };
+                    "multipart/form-data": {
+                        email: string;
+                        first_name?: string;
+                        last_name?: string;
+                        /** @enum {string} */
+                        role?: "member" | "staff" | "admin" | "owner";
+                        /**
+                         * @description Of the letter
+                         * @enum {string}
+                         */
+                        language?: "en" | "nl" | "de";
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            email: string;
+                            first_name: string;
+                            last_name: string;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "expired" | "revoked";
+                            invited_by: {
+                                /** Format: uuid */
+                                uuid: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            first_opened_at: string | null;
+                            accepted_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/participants/me/choice/{workshop_id}": {
+    "/api/v1/invitations/{uuid}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the letter again
+         * @description With another link and a new expiry; the old link ends.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of the invitation */
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            email: string;
+                            first_name: string;
+                            last_name: string;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "expired" | "revoked";
+                            invited_by: {
+                                /** Format: uuid */
+                                uuid: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            first_opened_at: string | null;
+                            accepted_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{uuid}": {
         parameters: {
             query?: never;
             header?: never;
@@ -545,16 +1377,14 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Give up a workshop
-         * @description With those that must be taken together with it. Participants while the event is open; staff always.
-         */
+        /** Take an invitation back */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    workshop_id: number;
+                    /** @description Of the invitation */
+                    uuid: string;
                 };
                 cookie?: never;
             };
@@ -624,7 +1454,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/participants/{id}/choice": {
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the tenant, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The uuid of who did it */
+                    author?: string;
+                    /** @description `registered`, `changed`, `erased` and others */
+                    verb?: string;
+                    /** @description `person`, `course`, `event`, `workshop`, `booking` and others */
+                    object_type?: string;
+                    /** @description Not before: a date or a moment, UTC unless it says */
+                    since?: string;
+                    /** @description Before: a date or a moment, UTC unless it says */
+                    until?: string;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** Format: date-time */
+                                at: string;
+                                author: {
+                                    /** @enum {string} */
+                                    kind: "account" | "participant" | "command" | "system" | "anyone";
+                                    uuid: string | null;
+                                    name: string | null;
+                                };
+                                verb: string;
+                                object: {
+                                    type: string;
+                                    /** @description Its number in the log, which stays when the thing is gone */
+                                    number: string;
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                result: {
+                                    type: string;
+                                    /** @description Its number in the log, which stays when the thing is gone */
+                                    number: string;
+                                    id: string | null;
+                                    name: string | null;
+                                } | null;
+                                /** @description Names of what was changed */
+                                fields: string[];
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{uuid}/activity": {
         parameters: {
             query?: never;
             header?: never;
@@ -632,15 +1592,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A participant's choice
-         * @description With every workshop of the event by moment, free places, links and what may be chosen until when. Participants see their own.
+         * What a person did and what happened to them, newest first
+         * @description Admins and the person see all of it, other staff what is public, such as comments.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description `registered`, `changed`, `erased` and others */
+                    verb?: string;
+                    /** @description `person`, `course`, `event`, `workshop`, `booking` and others */
+                    object_type?: string;
+                    /** @description Not before: a date or a moment, UTC unless it says */
+                    since?: string;
+                    /** @description Before: a date or a moment, UTC unless it says */
+                    until?: string;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
                 header?: never;
                 path: {
-                    id: number;
+                    uuid: string;
                 };
                 cookie?: never;
             };
@@ -653,62 +1625,35 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            participant: {
+                            items: {
                                 id: number;
-                                full_name: string;
-                                class: string | null;
-                                group: string | null;
-                            };
-                            event: {
-                                id: number;
-                                name: string;
-                                /** @description Whether participants may choose now */
-                                is_open: boolean;
-                                /** @description The organiser's switch, whatever the times */
-                                is_switched_on: boolean;
-                                opens_at: string | null;
-                                closes_at: string | null;
-                                time_zone: string;
-                                is_archived: boolean;
-                                version: number;
-                            };
-                            /** @description In the order of their first workshops; with times where the name says a day */
-                            moments: {
-                                /** @description Of each only one workshop can be chosen */
-                                name: string;
-                                starts_at: string | null;
-                                ends_at: string | null;
-                                workshops: {
-                                    id: number;
-                                    title: string;
-                                    description: string;
-                                    /** @description Whom it is for: `""` is everybody, `a|b` several groups */
-                                    group: string;
-                                    /** @description Whether it is for the participant's group */
-                                    is_for_group: boolean;
-                                    capacity: number;
-                                    /** @description Places; never below 0 */
-                                    free: number;
-                                }[];
+                                /** Format: date-time */
+                                at: string;
+                                author: {
+                                    /** @enum {string} */
+                                    kind: "account" | "participant" | "command" | "system" | "anyone";
+                                    uuid: string | null;
+                                    name: string | null;
+                                };
+                                verb: string;
+                                object: {
+                                    type: string;
+                                    /** @description Its number in the log, which stays when the thing is gone */
+                                    number: string;
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                result: {
+                                    type: string;
+                                    /** @description Its number in the log, which stays when the thing is gone */
+                                    number: string;
+                                    id: string | null;
+                                    name: string | null;
+                                } | null;
+                                /** @description Names of what was changed */
+                                fields: string[];
                             }[];
-                            links: {
-                                workshop_ids: number[];
-                                /** @enum {string} */
-                                kind: "inclusive" | "exclusive";
-                            }[];
-                            /** @description What is chosen */
-                            workshop_ids: number[];
-                            /** @description What would be refused of it today: rules were changed since */
-                            problems: {
-                                workshop_id: number;
-                                /** @enum {string} */
-                                code: "closed" | "other_event" | "several_events" | "full" | "group" | "moment" | "needs" | "excludes" | "unknown";
-                                /** @description The other workshops concerned */
-                                with: number[];
-                                /** @description In the language of the request */
-                                message: string;
-                                free: number | null;
-                            }[];
+                            next: string | null;
                         };
                     };
                 };
@@ -764,41 +1709,39 @@ export interface paths {
                 };
             };
         };
-        /**
-         * Choose for a participant, in place of what was chosen before
-         * @description All of it or nothing: a refused choice leaves the old one, and `detail.problems` tells every reason, with the workshops concerned and the places left, in the language of the request. `If-Match` is of the choice alone. Staff also while the event is closed.
-         */
-        put: {
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments on a thing */
+        get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
+                query: {
+                    target_type: "person" | "course" | "event" | "workshop" | "booking";
+                    /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
+                    target_id: string;
+                    /** @description Oldest first otherwise */
+                    sort?: "created_at" | "-created_at";
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
                 };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The whole choice */
-                        workshop_ids: number[];
-                        /** @description Staff only: also beyond the capacity */
-                        force?: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @description The whole choice */
-                        workshop_ids: number[];
-                        /** @description Staff only: also beyond the capacity */
-                        force?: boolean;
-                    };
-                    "multipart/form-data": {
-                        /** @description The whole choice */
-                        workshop_ids: number[];
-                        /** @description Staff only: also beyond the capacity */
-                        force?: boolean;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
@@ -807,13 +1750,24 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            workshop_ids: number[];
-                            registrations: {
-                                id: number;
-                                workshop_id: number;
+                            items: {
+                                /** Format: uuid */
+                                uuid: string;
+                                author: {
+                                    /** Format: uuid */
+                                    uuid: string;
+                                    name: string;
+                                };
+                                content: string;
                                 /** Format: date-time */
-                                entered_at: string;
+                                created_at: string;
+                                changed_at: string | null;
+                                /** @description For `If-Match` of a change */
+                                etag: string;
+                                /** @description Whether the caller may change or delete it */
+                                may_change: boolean;
                             }[];
+                            next: string | null;
                         };
                     };
                 };
@@ -869,14 +1823,128 @@ export interface paths {
                 };
             };
         };
-        post?: never;
+        put?: never;
+        /**
+         * Comment on a thing
+         * @description Whom the thing concerns is told.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        target_type: "person" | "course" | "event" | "workshop" | "booking";
+                        /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
+                        target_id: string;
+                        content: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @enum {string} */
+                        target_type: "person" | "course" | "event" | "workshop" | "booking";
+                        /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
+                        target_id: string;
+                        content: string;
+                    };
+                    "multipart/form-data": {
+                        /** @enum {string} */
+                        target_type: "person" | "course" | "event" | "workshop" | "booking";
+                        /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
+                        target_id: string;
+                        content: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            author: {
+                                /** Format: uuid */
+                                uuid: string;
+                                name: string;
+                            };
+                            content: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            changed_at: string | null;
+                            /** @description For `If-Match` of a change */
+                            etag: string;
+                            /** @description Whether the caller may change or delete it */
+                            may_change: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/participants/{id}/choice/{workshop_id}": {
+    "/api/v1/comments/{uuid}": {
         parameters: {
             query?: never;
             header?: never;
@@ -886,17 +1954,14 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Give up a workshop for a participant
-         * @description With those that must be taken together with it. Participants while the event is open; staff always.
-         */
+        /** Delete a comment: its author, or an admin */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
-                    workshop_id: number;
+                    /** @description Of the comment */
+                    uuid: string;
                 };
                 cookie?: never;
             };
@@ -963,27 +2028,126 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a comment: its author, or an admin */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Of the comment */
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        content: string;
+                    };
+                    "multipart/form-data": {
+                        content: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            author: {
+                                /** Format: uuid */
+                                uuid: string;
+                                name: string;
+                            };
+                            content: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            changed_at: string | null;
+                            /** @description For `If-Match` of a change */
+                            etag: string;
+                            /** @description Whether the caller may change or delete it */
+                            may_change: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
-    "/api/v1/events/{id}/seats": {
+    "/api/v1/counts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * The free places of an event
-         * @description Participants see their own event's.
-         */
+        /** Figures of the tenant: people, sign-ups, registrations, fill, enrolments */
         get: {
             parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
+                query?: {
+                    /** @description Up to today */
+                    days?: number;
                 };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -995,199 +2159,59 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description All workshops of the event, by id */
+                            /**
+                             * Format: date
+                             * @description The first day counted
+                             */
+                            since: string;
+                            /**
+                             * Format: date
+                             * @description The last, which is not over
+                             */
+                            until: string;
+                            people: {
+                                /** @enum {string} */
+                                role: "member" | "staff" | "admin" | "owner";
+                                active: number;
+                                inactive: number;
+                            }[];
+                            sign_ups: {
+                                /**
+                                 * Format: date
+                                 * @description Of UTC; days without any are left out
+                                 */
+                                day: string;
+                                count: number;
+                            }[];
+                            registrations: {
+                                /**
+                                 * Format: date
+                                 * @description Of UTC; days without any are left out
+                                 */
+                                day: string;
+                                count: number;
+                            }[];
+                            /** @description Of events that are open now, at most 200 */
                             workshops: {
                                 id: number;
+                                title: string;
+                                event_id: number;
+                                event_name: string;
                                 capacity: number;
                                 taken: number;
-                                /** @description Never below 0, also where staff let in more */
-                                free: number;
                             }[];
-                            /** @description Whether participants may choose now */
-                            is_open: boolean;
-                            /** @description Of the event: another one tells that it was edited */
-                            version: number;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
+                            /** @description Of the busiest courses */
+                            enrolments: {
+                                course_key: string;
+                                course_name: string;
+                                /**
+                                 * Format: date
+                                 * @description Of UTC; days without any are left out
+                                 */
+                                day: string;
+                                count: number;
                             }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
                         };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events/{id}/seats/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The free places of an event as they change
-         * @description Server-sent events, each `data` as `/events/{id}/seats` answers: at once and after every change, at most five times a second. The stream ends when the event is deleted or archived.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Server-sent events */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/participants/me/timetable.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * My timetable as a calendar file
-         * @description Holds the chosen workshops whose moment names a day and a time; 404 where none does. A workshop is the same entry however often it is read.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A calendar */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/calendar": string;
                     };
                 };
                 /** @description A problem */
