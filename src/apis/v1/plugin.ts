@@ -3,13 +3,32 @@ import { speakJson } from '../../platform/http/media-types.ts';
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
+import { serveBulkEnrolments } from './bulk-enrolments.ts';
+import { serveCertificates } from './certificates.ts';
+import { serveCourseAnalytics } from './course-analytics.ts';
+import { serveCourses } from './courses.ts';
+import { serveCodeBatches, serveEnrolmentCodes } from './enrolment-codes.ts';
+import { serveEnrolments } from './enrolments.ts';
 import { errorShape } from './errors.ts';
+import { serveMyLearning } from './my-learning.ts';
+import { serveRedemptions } from './redemptions.ts';
 import { serveSession } from './session.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void;
 
 /** Below `/api/v1`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveSession];
+const chapters: readonly Chapter[] = [
+  serveSession,
+  serveCourses,
+  serveCourseAnalytics,
+  serveEnrolments,
+  serveBulkEnrolments,
+  serveCodeBatches,
+  serveEnrolmentCodes,
+  serveRedemptions,
+  serveCertificates,
+  serveMyLearning,
+];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
