@@ -1,6 +1,5 @@
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
-import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { serveBulkEnrolments } from './bulk-enrolments.ts';
@@ -42,7 +41,6 @@ export const v1: Api = {
         speakJson(scope);
         admitCallers(scope, services);
         for (const serve of chapters) serve(scope, services);
-        refuseOtherMethods(scope);
       },
       { prefix: '/api/v1' },
     );
