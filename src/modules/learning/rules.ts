@@ -108,16 +108,12 @@ export function refuseOtherMode(course: Course, mode: string): void {
 }
 
 /** Whether somebody may come in now, without staff: the course's dates, its places, or an invitation stand against it. */
-export function admissionOf(
-  course: Course,
-  now: Date,
-): 'open' | 'not_yet' | 'closed' | 'full' | 'invitation' {
+export function admissionOf(course: Course, now: Date): Admission {
   if (hindranceOf(course, now)) {
     return course.enrollmentStartsAt && now < course.enrollmentStartsAt ? 'not_yet' : 'closed';
   }
   if (freePlaces(course) === 0) return 'full';
   return course.invitationOnly ? 'invitation' : 'open';
-}
 
 /** What keeps a person out of a course whatever the places: its enrolment dates. */
 export function hindranceOf(course: Course, now: Date): Exclude<Hindrance, 'full'> | null {
