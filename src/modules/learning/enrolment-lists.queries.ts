@@ -27,11 +27,14 @@ const changed = sql<Date>`date_trunc('milliseconds', e.updated_at)`;
 
 /**
  * Before this no transaction that is still running has changed anything: what it commits later would otherwise lie behind
- * a reader who is past that moment. The seconds are for clocks that do not agree.
+ * a reader who is past that moment. The seconds are for clocks that do not agree. When a transaction of the owner's (an
+ * import, a job) began is hidden from us; it is taken for an hour old.
  */
 const settled = sql<Date>`coalesce((
-  select min(xact_start) - interval '5 seconds' from pg_stat_activity
-  where datname = current_database() and backend_xid is not null), 'infinity')`;
+  select min(coalesce(running.xact_start, now() - interval '1 hour')) - interval '5 seconds'
+  from pg_locks l join pg_stat_activity running on running.pid = l.pid
+  where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted
+    and running.datname = current_database()), 'infinity')`;
 
 const listed = (read: Read) =>
   read.db

@@ -114,6 +114,7 @@ export function admissionOf(course: Course, now: Date): Admission {
   }
   if (freePlaces(course) === 0) return 'full';
   return course.invitationOnly ? 'invitation' : 'open';
+}
 
 /** What keeps a person out of a course whatever the places: its enrolment dates. */
 export function hindranceOf(course: Course, now: Date): Exclude<Hindrance, 'full'> | null {
