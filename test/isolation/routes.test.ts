@@ -65,6 +65,9 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /events/:id': 'the id of the path, of the tenant of the host (things.test.ts)',
   'GET /events/:id/seats': 'the id of the path, of the tenant of the host (things.test.ts)',
   'GET /certificates/:uuid': 'the uuid of the path, of the tenant of the host',
+  'GET /courses/:key/about':
+    'the key of the path, of a course that the site of the host shows (course.test.ts)',
+  'GET /courses/:org/:number/:run/about': 'as above',
   ...openGeminiRoutes,
 };
 

@@ -3,6 +3,7 @@ import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
 import { serveApp } from './app.ts';
 import { serveCertificate } from './certificate.ts';
+import { serveCourse } from './course.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
 import { serveFirstOwner } from './first-owner.ts';
@@ -26,6 +27,7 @@ export const pages: Api = {
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
     serveCertificate(server);
+    serveCourse(server);
     serveApp(server, openWebFiles(services.webFolder));
   },
 };

@@ -4,7 +4,7 @@ import {
   admissionTo,
   courseScope,
   isCourseKey,
-  knownCourses,
+  ownCourses,
   requireCourse,
 } from '../../modules/learning/courses.ts';
 import { unknownCourse } from '../../modules/learning/refusals.ts';
@@ -129,7 +129,7 @@ export function toCertificate(
 
 /** The courses that the caller knows of: whoever runs the site sees those too that its lists leave out. */
 export function coursesFor(request: FastifyRequest): CourseScope {
-  return holds(actorOf(request).role, 'staff') ? knownCourses(request.site) : courseScope(request.site);
+  return holds(actorOf(request).role, 'staff') ? ownCourses(request.site) : courseScope(request.site);
 }
 
 /** The course that a path names. Whatever names none is an unknown one. */

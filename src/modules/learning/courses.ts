@@ -30,11 +30,6 @@ export function ownCourses(site: Site): CourseScope {
   return { orgKeys: site.organisations.map(fold) };
 }
 
-/** The courses that the site shows and those of its organisations, filter or not: for the lists of whoever runs it. */
-export function knownCourses(site: Site): CourseScope {
-  return { orgKeys: [...new Set([...courseScope(site).orgKeys, ...ownCourses(site).orgKeys])] };
-}
-
 /** Whether the site's lists show the course: its filter may leave organisations out. */
 export function isShown(site: Site, course: Course): boolean {
   return courseScope(site).orgKeys.includes(fold(course.org));
