@@ -67,6 +67,9 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /events/:name':
     'the event of the path, of the tenant of the host, as JSON tells it (pages/event.test.ts)',
   'GET /certificates/:uuid': 'the uuid of the path, of the tenant of the host',
+  'GET /courses/:key/about':
+    'the key of the path, of a course that the site of the host shows (course.test.ts)',
+  'GET /courses/:org/:number/:run/about': 'as above',
   ...openGeminiRoutes,
 };
 

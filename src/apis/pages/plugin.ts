@@ -3,6 +3,7 @@ import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
 import { serveApp } from './app.ts';
 import { serveCertificate } from './certificate.ts';
+import { serveCourse } from './course.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
 import { serveEventPage } from './event.ts';
@@ -28,6 +29,7 @@ export const pages: Api = {
     serveFirstOwner(server, services);
     serveCertificate(server);
     serveEventPage(server);
+    serveCourse(server);
     serveApp(server, openWebFiles(services.webFolder));
   },
 };

@@ -15,6 +15,14 @@ import { serveComments } from './comments.ts';
 import { serveCounts } from './counts.ts';
 import { serveInvitations } from './invitations.ts';
 import { servePeople } from './people.ts';
+import { serveBulkEnrolments } from './bulk-enrolments.ts';
+import { serveCertificates } from './certificates.ts';
+import { serveCourseAnalytics } from './course-analytics.ts';
+import { serveCourses } from './courses.ts';
+import { serveCodeBatches, serveEnrolmentCodes } from './enrolment-codes.ts';
+import { serveEnrolments } from './enrolments.ts';
+import { serveMyLearning } from './my-learning.ts';
+import { serveRedemptions } from './redemptions.ts';
 import { serveSession } from './session.ts';
 import { serveTimetables } from './timetables.ts';
 
@@ -36,6 +44,15 @@ const chapters: readonly Chapter[] = [
   serveActivity,
   serveComments,
   serveCounts,
+  serveCourses,
+  serveCourseAnalytics,
+  serveEnrolments,
+  serveBulkEnrolments,
+  serveCodeBatches,
+  serveEnrolmentCodes,
+  serveRedemptions,
+  serveCertificates,
+  serveMyLearning,
 ];
 
 /** Our own plain API, which the pages use. */

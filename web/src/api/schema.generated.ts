@@ -287,31 +287,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people": {
+    "/api/v1/courses": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * The people of the tenant
-         * @description With `updated_since` in the order of their changes, up to the oldest transaction that still runs: whoever goes on with `since` of each answer misses nobody. Who was erased is told by `/activity?verb=erased`.
-         */
+        /** Courses, by age */
         get: {
             parameters: {
                 query?: {
-                    /** @description Part of a username, an e-mail or a name */
-                    search?: string;
-                    role?: "member" | "staff" | "admin" | "owner";
-                    is_active?: boolean;
-                    /** @description With `-` the other way round; by number otherwise */
-                    sort?: "name" | "-name" | "username" | "-username" | "email" | "-email" | "created_at" | "-created_at" | "last_login_at" | "-last_login_at";
-                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
-                    updated_since?: string;
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description Part of the name or the key */
+                    search?: string;
                 };
                 header?: never;
                 path?: never;
@@ -327,24 +318,665 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                /** Format: uuid */
-                                uuid: string;
-                                /** @description By which the older interfaces and the log name the person */
-                                number: number;
-                                username: string;
-                                email: string;
+                                key: string;
+                                organisation: string;
+                                number: string;
+                                run: string;
                                 name: string;
+                                starts_at: string | null;
+                                ends_at: string | null;
+                                enrolment_starts_at: string | null;
+                                enrolment_ends_at: string | null;
+                                invitation_only: boolean;
                                 /** @enum {string} */
-                                role: "member" | "staff" | "admin" | "owner";
+                                pacing: "instructor" | "self";
+                                modes: {
+                                    slug: string;
+                                    name: string;
+                                }[];
+                                capacity: number | null;
+                                /** @description Places that are held */
+                                taken: number;
+                                free: number | null;
+                                /**
+                                 * @description Whether people may come in now by themselves, and what stands against it
+                                 * @enum {string}
+                                 */
+                                admission: "open" | "not_yet" | "closed" | "full" | "invitation";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a course of one of the site’s organisations */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description `course-v1:Organisation+Number+Run` */
+                        key: string;
+                        name: string;
+                        starts_at?: string | null;
+                        ends_at?: string | null;
+                        enrolment_starts_at?: string | null;
+                        enrolment_ends_at?: string | null;
+                        /** @description Nobody comes in without staff */
+                        invitation_only?: boolean;
+                        pacing?: "instructor" | "self";
+                        /** @description Slugs of the ways to take part; the first is the usual one */
+                        modes?: string[];
+                        capacity?: number | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description `course-v1:Organisation+Number+Run` */
+                        key: string;
+                        name: string;
+                        starts_at?: string | null;
+                        ends_at?: string | null;
+                        enrolment_starts_at?: string | null;
+                        enrolment_ends_at?: string | null;
+                        /** @description Nobody comes in without staff */
+                        invitation_only?: boolean;
+                        pacing?: "instructor" | "self";
+                        /** @description Slugs of the ways to take part; the first is the usual one */
+                        modes?: string[];
+                        capacity?: number | null;
+                    };
+                    "multipart/form-data": {
+                        /** @description `course-v1:Organisation+Number+Run` */
+                        key: string;
+                        name: string;
+                        starts_at?: string | null;
+                        ends_at?: string | null;
+                        enrolment_starts_at?: string | null;
+                        enrolment_ends_at?: string | null;
+                        /** @description Nobody comes in without staff */
+                        invitation_only?: boolean;
+                        pacing?: "instructor" | "self";
+                        /** @description Slugs of the ways to take part; the first is the usual one */
+                        modes?: string[];
+                        capacity?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            organisation: string;
+                            number: string;
+                            run: string;
+                            name: string;
+                            starts_at: string | null;
+                            ends_at: string | null;
+                            enrolment_starts_at: string | null;
+                            enrolment_ends_at: string | null;
+                            invitation_only: boolean;
+                            /** @enum {string} */
+                            pacing: "instructor" | "self";
+                            modes: {
+                                slug: string;
+                                name: string;
+                            }[];
+                            capacity: number | null;
+                            /** @description Places that are held */
+                            taken: number;
+                            free: number | null;
+                            /**
+                             * @description Whether people may come in now by themselves, and what stands against it
+                             * @enum {string}
+                             */
+                            admission: "open" | "not_yet" | "closed" | "full" | "invitation";
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            organisation: string;
+                            number: string;
+                            run: string;
+                            name: string;
+                            starts_at: string | null;
+                            ends_at: string | null;
+                            enrolment_starts_at: string | null;
+                            enrolment_ends_at: string | null;
+                            invitation_only: boolean;
+                            /** @enum {string} */
+                            pacing: "instructor" | "self";
+                            modes: {
+                                slug: string;
+                                name: string;
+                            }[];
+                            capacity: number | null;
+                            /** @description Places that are held */
+                            taken: number;
+                            free: number | null;
+                            /**
+                             * @description Whether people may come in now by themselves, and what stands against it
+                             * @enum {string}
+                             */
+                            admission: "open" | "not_yet" | "closed" | "full" | "invitation";
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a course
+         * @description A capacity below what is taken keeps everybody in and lets nobody more in. Places that come and go do not count for `If-Match`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        starts_at?: string | null;
+                        ends_at?: string | null;
+                        enrolment_starts_at?: string | null;
+                        enrolment_ends_at?: string | null;
+                        /** @description Nobody comes in without staff */
+                        invitation_only?: boolean;
+                        pacing?: "instructor" | "self";
+                        /** @description Slugs of the ways to take part; the first is the usual one */
+                        modes?: string[];
+                        capacity?: number | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        starts_at?: string | null;
+                        ends_at?: string | null;
+                        enrolment_starts_at?: string | null;
+                        enrolment_ends_at?: string | null;
+                        /** @description Nobody comes in without staff */
+                        invitation_only?: boolean;
+                        pacing?: "instructor" | "self";
+                        /** @description Slugs of the ways to take part; the first is the usual one */
+                        modes?: string[];
+                        capacity?: number | null;
+                    };
+                    "multipart/form-data": {
+                        name?: string;
+                        starts_at?: string | null;
+                        ends_at?: string | null;
+                        enrolment_starts_at?: string | null;
+                        enrolment_ends_at?: string | null;
+                        /** @description Nobody comes in without staff */
+                        invitation_only?: boolean;
+                        pacing?: "instructor" | "self";
+                        /** @description Slugs of the ways to take part; the first is the usual one */
+                        modes?: string[];
+                        capacity?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            organisation: string;
+                            number: string;
+                            run: string;
+                            name: string;
+                            starts_at: string | null;
+                            ends_at: string | null;
+                            enrolment_starts_at: string | null;
+                            enrolment_ends_at: string | null;
+                            invitation_only: boolean;
+                            /** @enum {string} */
+                            pacing: "instructor" | "self";
+                            modes: {
+                                slug: string;
+                                name: string;
+                            }[];
+                            capacity: number | null;
+                            /** @description Places that are held */
+                            taken: number;
+                            free: number | null;
+                            /**
+                             * @description Whether people may come in now by themselves, and what stands against it
+                             * @enum {string}
+                             */
+                            admission: "open" | "not_yet" | "closed" | "full" | "invitation";
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/courses/{key}/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a course, and its enrolments over time */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "day" | "week" | "month";
+                    /** @description From when on enrolments are shown over time */
+                    since?: string;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            course: string;
+                            course_name: string;
+                            capacity: number | null;
+                            active: number;
+                            ended: number;
+                            /** @description Wait for an account */
+                            pending: number;
+                            /** @description Standing certificates */
+                            completed: number;
+                            codes: {
+                                open: number;
+                                redeemed: number;
+                                cancelled: number;
+                            };
+                            /** @enum {string} */
+                            by: "day" | "week" | "month";
+                            /** @description Enrolments by when they were first made, ended ones too; spans without any are left out */
+                            enrolled: {
+                                /** Format: date-time */
+                                from: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enrolments, ended ones too */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    person?: string;
+                    is_active?: boolean;
+                    /** @description Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing */
+                    updated_since?: string;
+                    /** @description The key of a course */
+                    course?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @description The key of the course */
+                                course: string;
+                                course_name: string;
+                                person: {
+                                    uuid: string;
+                                    username: string;
+                                    name: string;
+                                    email: string;
+                                };
+                                mode: string;
                                 is_active: boolean;
                                 /** Format: date-time */
                                 created_at: string;
-                                last_login_at: string | null;
                                 /** Format: date-time */
-                                updated_at?: string;
+                                updated_at: string;
                             }[];
                             next: string | null;
-                            since: string | null;
                         };
                     };
                 };
@@ -402,8 +1034,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Register a person
-         * @description A letter lets them choose a password, which makes them active. The role is at most the own.
+         * Enrol one person
+         * @description 202 where nobody active has the address: the enrolment waits for an account.
          */
         post: {
             parameters: {
@@ -415,73 +1047,58 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        name?: string;
-                        first_name?: string;
-                        last_name?: string;
-                        username?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        profile?: {
-                            level_of_education?: string | number | null;
-                            gender?: string | number | null;
-                            mailing_address?: string | number | null;
-                            city?: string | number | null;
-                            country?: string | number | null;
-                            goals?: string | number | null;
-                            bio?: string | number | null;
-                            year_of_birth?: string | number | null;
-                            language?: string | number | null;
-                        };
-                        extra?: {
-                            [key: string]: unknown;
-                        };
-                        email: string;
+                        /** @description The key of a course */
+                        course: string;
+                        /** @description An e-mail or a username; or `person` */
+                        email?: string;
+                        /**
+                         * Format: uuid
+                         * @description The uuid of an account
+                         */
+                        person?: string;
+                        /** @description Else the usual one */
+                        mode?: string;
+                        /** @description Write to the person */
+                        notify?: boolean;
+                        /** @description Past a full course and a closed enrolment */
+                        force?: boolean;
+                        reason?: string;
                     };
                     "application/x-www-form-urlencoded": {
-                        name?: string;
-                        first_name?: string;
-                        last_name?: string;
-                        username?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        profile?: {
-                            level_of_education?: string | number | null;
-                            gender?: string | number | null;
-                            mailing_address?: string | number | null;
-                            city?: string | number | null;
-                            country?: string | number | null;
-                            goals?: string | number | null;
-                            bio?: string | number | null;
-                            year_of_birth?: string | number | null;
-                            language?: string | number | null;
-                        };
-                        extra?: {
-                            [key: string]: unknown;
-                        };
-                        email: string;
+                        /** @description The key of a course */
+                        course: string;
+                        /** @description An e-mail or a username; or `person` */
+                        email?: string;
+                        /**
+                         * Format: uuid
+                         * @description The uuid of an account
+                         */
+                        person?: string;
+                        /** @description Else the usual one */
+                        mode?: string;
+                        /** @description Write to the person */
+                        notify?: boolean;
+                        /** @description Past a full course and a closed enrolment */
+                        force?: boolean;
+                        reason?: string;
                     };
                     "multipart/form-data": {
-                        name?: string;
-                        first_name?: string;
-                        last_name?: string;
-                        username?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        profile?: {
-                            level_of_education?: string | number | null;
-                            gender?: string | number | null;
-                            mailing_address?: string | number | null;
-                            city?: string | number | null;
-                            country?: string | number | null;
-                            goals?: string | number | null;
-                            bio?: string | number | null;
-                            year_of_birth?: string | number | null;
-                            language?: string | number | null;
-                        };
-                        extra?: {
-                            [key: string]: unknown;
-                        };
-                        email: string;
+                        /** @description The key of a course */
+                        course: string;
+                        /** @description An e-mail or a username; or `person` */
+                        email?: string;
+                        /**
+                         * Format: uuid
+                         * @description The uuid of an account
+                         */
+                        person?: string;
+                        /** @description Else the usual one */
+                        mode?: string;
+                        /** @description Write to the person */
+                        notify?: boolean;
+                        /** @description Past a full course and a closed enrolment */
+                        force?: boolean;
+                        reason?: string;
                     };
                 };
             };
@@ -493,569 +1110,148 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            /** @description By which the older interfaces and the log name the person */
-                            number: number;
-                            username: string;
-                            email: string;
-                            name: string;
-                            /** @enum {string} */
-                            role: "member" | "staff" | "admin" | "owner";
-                            is_active: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            last_login_at: string | null;
-                            first_name: string;
-                            last_name: string;
-                            email_confirmed_at: string | null;
-                            deactivated_at: string | null;
-                            phone: string | null;
-                            zip_code: string | null;
-                            locale: string | null;
-                            profile: {
-                                level_of_education: string | null;
-                                gender: string | null;
-                                mailing_address: string | null;
-                                city: string | null;
-                                country: string | null;
-                                goals: string | null;
-                                bio: string | null;
-                                year_of_birth: number | null;
-                                language: string | null;
-                            };
-                            /** @description The site's own registration fields */
-                            extra: {
-                                [key: string]: unknown;
-                            };
-                            may: {
-                                /** @description Whether the caller may change this person */
-                                change: boolean;
-                                erase: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of the people */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Of the person */
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            /** @description By which the older interfaces and the log name the person */
-                            number: number;
-                            username: string;
-                            email: string;
-                            name: string;
-                            /** @enum {string} */
-                            role: "member" | "staff" | "admin" | "owner";
-                            is_active: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            last_login_at: string | null;
-                            first_name: string;
-                            last_name: string;
-                            email_confirmed_at: string | null;
-                            deactivated_at: string | null;
-                            phone: string | null;
-                            zip_code: string | null;
-                            locale: string | null;
-                            profile: {
-                                level_of_education: string | null;
-                                gender: string | null;
-                                mailing_address: string | null;
-                                city: string | null;
-                                country: string | null;
-                                goals: string | null;
-                                bio: string | null;
-                                year_of_birth: number | null;
-                                language: string | null;
-                            };
-                            /** @description The site's own registration fields */
-                            extra: {
-                                [key: string]: unknown;
-                            };
-                            may: {
-                                /** @description Whether the caller may change this person */
-                                change: boolean;
-                                erase: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /**
-         * Erase a person
-         * @description Everything that says who they were is deleted; a last letter tells them. There is no way back.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Of the person */
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        /**
-         * Change a person
-         * @description Nobody changes somebody of a higher role or gives a role above the own; the last active owner stays one. A new e-mail must be confirmed before the next sign-in; the own one changes when the link of a letter is used.
-         */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Of the person */
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        first_name?: string;
-                        last_name?: string;
-                        username?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        profile?: {
-                            level_of_education?: string | number | null;
-                            gender?: string | number | null;
-                            mailing_address?: string | number | null;
-                            city?: string | number | null;
-                            country?: string | number | null;
-                            goals?: string | number | null;
-                            bio?: string | number | null;
-                            year_of_birth?: string | number | null;
-                            language?: string | number | null;
-                        };
-                        extra?: {
-                            [key: string]: unknown;
-                        };
-                        email?: string;
-                        /** @description false shuts the account, true opens it */
-                        is_active?: boolean;
-                        phone?: string | null;
-                        zip_code?: string | null;
-                        /** @enum {string} */
-                        locale?: "en" | "nl" | "de";
-                    };
-                    "application/x-www-form-urlencoded": {
-                        name?: string;
-                        first_name?: string;
-                        last_name?: string;
-                        username?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        profile?: {
-                            level_of_education?: string | number | null;
-                            gender?: string | number | null;
-                            mailing_address?: string | number | null;
-                            city?: string | number | null;
-                            country?: string | number | null;
-                            goals?: string | number | null;
-                            bio?: string | number | null;
-                            year_of_birth?: string | number | null;
-                            language?: string | number | null;
-                        };
-                        extra?: {
-                            [key: string]: unknown;
-                        };
-                        email?: string;
-                        /** @description false shuts the account, true opens it */
-                        is_active?: boolean;
-                        phone?: string | null;
-                        zip_code?: string | null;
-                        /** @enum {string} */
-                        locale?: "en" | "nl" | "de";
-                    };
-                    "multipart/form-data": {
-                        name?: string;
-                        first_name?: string;
-                        last_name?: string;
-                        username?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        profile?: {
-                            level_of_education?: string | number | null;
-                            gender?: string | number | null;
-                            mailing_address?: string | number | null;
-                            city?: string | number | null;
-                            country?: string | number | null;
-                            goals?: string | number | null;
-                            bio?: string | number | null;
-                            year_of_birth?: string | number | null;
-                            language?: string | number | null;
-                        };
-                        extra?: {
-                            [key: string]: unknown;
-                        };
-                        email?: string;
-                        /** @description false shuts the account, true opens it */
-                        is_active?: boolean;
-                        phone?: string | null;
-                        zip_code?: string | null;
-                        /** @enum {string} */
-                        locale?: "en" | "nl" | "de";
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            /** @description By which the older interfaces and the log name the person */
-                            number: number;
-                            username: string;
-                            email: string;
-                            name: string;
-                            /** @enum {string} */
-                            role: "member" | "staff" | "admin" | "owner";
-                            is_active: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            last_login_at: string | null;
-                            first_name: string;
-                            last_name: string;
-                            email_confirmed_at: string | null;
-                            deactivated_at: string | null;
-                            phone: string | null;
-                            zip_code: string | null;
-                            locale: string | null;
-                            profile: {
-                                level_of_education: string | null;
-                                gender: string | null;
-                                mailing_address: string | null;
-                                city: string | null;
-                                country: string | null;
-                                goals: string | null;
-                                bio: string | null;
-                                year_of_birth: number | null;
-                                language: string | null;
-                            };
-                            /** @description The site's own registration fields */
-                            extra: {
-                                [key: string]: unknown;
-                            };
-                            may: {
-                                /** @description Whether the caller may change this person */
-                                change: boolean;
-                                erase: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The invitations of the tenant, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description true: only those that can be accepted still */
-                    is_open?: boolean;
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
+                            id: number;
+                            /** @description The key of the course */
+                            course: string;
+                            course_name: string;
+                            person: {
                                 uuid: string;
+                                username: string;
+                                name: string;
                                 email: string;
-                                first_name: string;
-                                last_name: string;
-                                /** @enum {string} */
-                                role: "member" | "staff" | "admin" | "owner";
-                                /** @enum {string} */
-                                state: "open" | "accepted" | "expired" | "revoked";
-                                invited_by: {
-                                    /** Format: uuid */
+                            };
+                            mode: string;
+                            is_active: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            course: string;
+                            email: string;
+                            /** @description It turns real when somebody of that address has an account */
+                            is_pending: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{key}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a course, and who was */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    person?: string;
+                    is_active?: boolean;
+                    /** @description Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing */
+                    updated_since?: string;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @description The key of the course */
+                                course: string;
+                                course_name: string;
+                                person: {
                                     uuid: string;
+                                    username: string;
                                     name: string;
-                                } | null;
+                                    email: string;
+                                };
+                                mode: string;
+                                is_active: boolean;
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
-                                expires_at: string;
-                                first_opened_at: string | null;
-                                accepted_at: string | null;
+                                updated_at: string;
                             }[];
                             next: string | null;
                         };
@@ -1114,166 +1310,27 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Invite somebody by a letter
-         * @description Its link is good once. The role is at most the own.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        first_name?: string;
-                        last_name?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        /**
-                         * @description Of the letter
-                         * @enum {string}
-                         */
-                        language?: "en" | "nl" | "de";
-                    };
-                    "application/x-www-form-urlencoded": {
-                        email: string;
-                        first_name?: string;
-                        last_name?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        /**
-                         * @description Of the letter
-                         * @enum {string}
-                         */
-                        language?: "en" | "nl" | "de";
-                    };
-                    "multipart/form-data": {
-                        email: string;
-                        first_name?: string;
-                        last_name?: string;
-                        /** @enum {string} */
-                        role?: "member" | "staff" | "admin" | "owner";
-                        /**
-                         * @description Of the letter
-                         * @enum {string}
-                         */
-                        language?: "en" | "nl" | "de";
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            email: string;
-                            first_name: string;
-                            last_name: string;
-                            /** @enum {string} */
-                            role: "member" | "staff" | "admin" | "owner";
-                            /** @enum {string} */
-                            state: "open" | "accepted" | "expired" | "revoked";
-                            invited_by: {
-                                /** Format: uuid */
-                                uuid: string;
-                                name: string;
-                            } | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** Format: date-time */
-                            expires_at: string;
-                            first_opened_at: string | null;
-                            accepted_at: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/invitations/{uuid}/letter": {
+    "/api/v1/enrolments/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Send the letter again
-         * @description With another link and a new expiry; the old link ends.
-         */
-        post: {
+        /** An enrolment */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Of the invitation */
-                    uuid: string;
+                    id: number;
                 };
                 cookie?: never;
             };
@@ -1286,26 +1343,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            email: string;
-                            first_name: string;
-                            last_name: string;
-                            /** @enum {string} */
-                            role: "member" | "staff" | "admin" | "owner";
-                            /** @enum {string} */
-                            state: "open" | "accepted" | "expired" | "revoked";
-                            invited_by: {
-                                /** Format: uuid */
+                            id: number;
+                            /** @description The key of the course */
+                            course: string;
+                            course_name: string;
+                            person: {
                                 uuid: string;
+                                username: string;
                                 name: string;
-                            } | null;
+                                email: string;
+                            };
+                            mode: string;
+                            is_active: boolean;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
-                            expires_at: string;
-                            first_opened_at: string | null;
-                            accepted_at: string | null;
+                            updated_at: string;
                         };
                     };
                 };
@@ -1361,30 +1414,15 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
         put?: never;
         post?: never;
-        /** Take an invitation back */
+        /** End an enrolment; the place is free again */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Of the invitation */
-                    uuid: string;
+                    id: number;
                 };
                 cookie?: never;
             };
@@ -1451,604 +1489,32 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened in the tenant, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The uuid of who did it */
-                    author?: string;
-                    /** @description `registered`, `changed`, `erased` and others */
-                    verb?: string;
-                    /** @description `person`, `course`, `event`, `workshop`, `booking` and others */
-                    object_type?: string;
-                    /** @description Not before: a date or a moment, UTC unless it says */
-                    since?: string;
-                    /** @description Before: a date or a moment, UTC unless it says */
-                    until?: string;
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: number;
-                                /** Format: date-time */
-                                at: string;
-                                author: {
-                                    /** @enum {string} */
-                                    kind: "account" | "participant" | "command" | "system" | "anyone";
-                                    uuid: string | null;
-                                    name: string | null;
-                                };
-                                verb: string;
-                                object: {
-                                    type: string;
-                                    /** @description Its number in the log, which stays when the thing is gone */
-                                    number: string;
-                                    id: string | null;
-                                    name: string | null;
-                                };
-                                result: {
-                                    type: string;
-                                    /** @description Its number in the log, which stays when the thing is gone */
-                                    number: string;
-                                    id: string | null;
-                                    name: string | null;
-                                } | null;
-                                /** @description Names of what was changed */
-                                fields: string[];
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{uuid}/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a person did and what happened to them, newest first
-         * @description Admins and the person see all of it, other staff what is public, such as comments.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `registered`, `changed`, `erased` and others */
-                    verb?: string;
-                    /** @description `person`, `course`, `event`, `workshop`, `booking` and others */
-                    object_type?: string;
-                    /** @description Not before: a date or a moment, UTC unless it says */
-                    since?: string;
-                    /** @description Before: a date or a moment, UTC unless it says */
-                    until?: string;
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                id: number;
-                                /** Format: date-time */
-                                at: string;
-                                author: {
-                                    /** @enum {string} */
-                                    kind: "account" | "participant" | "command" | "system" | "anyone";
-                                    uuid: string | null;
-                                    name: string | null;
-                                };
-                                verb: string;
-                                object: {
-                                    type: string;
-                                    /** @description Its number in the log, which stays when the thing is gone */
-                                    number: string;
-                                    id: string | null;
-                                    name: string | null;
-                                };
-                                result: {
-                                    type: string;
-                                    /** @description Its number in the log, which stays when the thing is gone */
-                                    number: string;
-                                    id: string | null;
-                                    name: string | null;
-                                } | null;
-                                /** @description Names of what was changed */
-                                fields: string[];
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Comments on a thing */
-        get: {
-            parameters: {
-                query: {
-                    target_type: "person" | "course" | "event" | "workshop" | "booking";
-                    /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
-                    target_id: string;
-                    /** @description Oldest first otherwise */
-                    sort?: "created_at" | "-created_at";
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                uuid: string;
-                                author: {
-                                    /** Format: uuid */
-                                    uuid: string;
-                                    name: string;
-                                };
-                                content: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                changed_at: string | null;
-                                /** @description For `If-Match` of a change */
-                                etag: string;
-                                /** @description Whether the caller may change or delete it */
-                                may_change: boolean;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Comment on a thing
-         * @description Whom the thing concerns is told.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        target_type: "person" | "course" | "event" | "workshop" | "booking";
-                        /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
-                        target_id: string;
-                        content: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @enum {string} */
-                        target_type: "person" | "course" | "event" | "workshop" | "booking";
-                        /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
-                        target_id: string;
-                        content: string;
-                    };
-                    "multipart/form-data": {
-                        /** @enum {string} */
-                        target_type: "person" | "course" | "event" | "workshop" | "booking";
-                        /** @description The uuid of a person or booking, the key of a course, the number of an event or workshop */
-                        target_id: string;
-                        content: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            author: {
-                                /** Format: uuid */
-                                uuid: string;
-                                name: string;
-                            };
-                            content: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            changed_at: string | null;
-                            /** @description For `If-Match` of a change */
-                            etag: string;
-                            /** @description Whether the caller may change or delete it */
-                            may_change: boolean;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/comments/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete a comment: its author, or an admin */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Of the comment */
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        /** Change a comment: its author, or an admin */
+        /** Change the mode of an enrolment, end it, or take it up again */
         patch: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Of the comment */
-                    uuid: string;
+                    id: number;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        content: string;
+                        /** @description Else the usual one */
+                        mode?: string;
+                        is_active?: boolean;
                     };
                     "application/x-www-form-urlencoded": {
-                        content: string;
+                        /** @description Else the usual one */
+                        mode?: string;
+                        is_active?: boolean;
                     };
                     "multipart/form-data": {
-                        content: string;
+                        /** @description Else the usual one */
+                        mode?: string;
+                        is_active?: boolean;
                     };
                 };
             };
@@ -2060,21 +1526,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            uuid: string;
-                            author: {
-                                /** Format: uuid */
+                            id: number;
+                            /** @description The key of the course */
+                            course: string;
+                            course_name: string;
+                            person: {
                                 uuid: string;
+                                username: string;
                                 name: string;
+                                email: string;
                             };
-                            content: string;
+                            mode: string;
+                            is_active: boolean;
                             /** Format: date-time */
                             created_at: string;
-                            changed_at: string | null;
-                            /** @description For `If-Match` of a change */
-                            etag: string;
-                            /** @description Whether the caller may change or delete it */
-                            may_change: boolean;
+                            /** Format: date-time */
+                            updated_at: string;
                         };
                     };
                 };
@@ -2132,19 +1599,184 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/v1/counts": {
+    "/api/v1/bulk-enrolments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Figures of the tenant: people, sign-ups, registrations, fill, enrolments */
+        get?: never;
+        put?: never;
+        /**
+         * Enrol many people in many courses, or take them out
+         * @description What hinders one person is told in their result. `?dry_run=true` tells what would happen and changes nothing. At most 50 000 pairs of identifier and course.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        action: "enrol" | "unenrol";
+                        /** @description Usernames and e-mails; who is named twice counts once */
+                        identifiers: string[];
+                        courses: string[];
+                        /**
+                         * @description Who has no account yet comes in on having one
+                         * @default true
+                         */
+                        wait_for_accounts?: boolean;
+                        /** @description Write to each person */
+                        notify?: boolean;
+                        /** @description Past a full course and a closed enrolment */
+                        force?: boolean;
+                        /** @description Kept with each enrolment */
+                        reason?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        action: "enrol" | "unenrol";
+                        /** @description Usernames and e-mails; who is named twice counts once */
+                        identifiers: string[];
+                        courses: string[];
+                        /**
+                         * @description Who has no account yet comes in on having one
+                         * @default true
+                         */
+                        wait_for_accounts?: boolean;
+                        /** @description Write to each person */
+                        notify?: boolean;
+                        /** @description Past a full course and a closed enrolment */
+                        force?: boolean;
+                        /** @description Kept with each enrolment */
+                        reason?: string;
+                    };
+                    "multipart/form-data": {
+                        action: "enrol" | "unenrol";
+                        /** @description Usernames and e-mails; who is named twice counts once */
+                        identifiers: string[];
+                        courses: string[];
+                        /**
+                         * @description Who has no account yet comes in on having one
+                         * @default true
+                         */
+                        wait_for_accounts?: boolean;
+                        /** @description Write to each person */
+                        notify?: boolean;
+                        /** @description Past a full course and a closed enrolment */
+                        force?: boolean;
+                        /** @description Kept with each enrolment */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_dry_run: boolean;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            courses: {
+                                key: string;
+                                name: string;
+                                results: {
+                                    identifier: string;
+                                    /**
+                                     * @description `pending`: waits for an account; `unknown`: neither a username here nor an e-mail; `full` and `closed`: not enrolled
+                                     * @enum {string}
+                                     */
+                                    outcome: "enrolled" | "already_enrolled" | "pending" | "already_pending" | "ended" | "no_longer_pending" | "not_enrolled" | "unknown" | "full" | "closed";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of enrolment codes, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description Up to today */
-                    days?: number;
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description The key of a course */
+                    course?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2159,58 +1791,1404 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /**
-                             * Format: date
-                             * @description The first day counted
-                             */
-                            since: string;
-                            /**
-                             * Format: date
-                             * @description The last, which is not over
-                             */
-                            until: string;
-                            people: {
-                                /** @enum {string} */
-                                role: "member" | "staff" | "admin" | "owner";
-                                active: number;
-                                inactive: number;
-                            }[];
-                            sign_ups: {
-                                /**
-                                 * Format: date
-                                 * @description Of UTC; days without any are left out
-                                 */
-                                day: string;
+                            items: {
+                                uuid: string;
+                                /** @description The key of the course */
+                                course: string;
+                                mode: string;
+                                /** Format: date-time */
+                                created_at: string;
                                 count: number;
+                                open: number;
+                                redeemed: number;
+                                cancelled: number;
                             }[];
-                            registrations: {
-                                /**
-                                 * Format: date
-                                 * @description Of UTC; days without any are left out
-                                 */
-                                day: string;
-                                count: number;
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
                             }[];
-                            /** @description Of events that are open now, at most 200 */
-                            workshops: {
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make enrolment codes of a course, each good for one person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The key of a course */
+                        course: string;
+                        count: number;
+                        /** @description Else the usual one */
+                        mode?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description The key of a course */
+                        course: string;
+                        count: number;
+                        /** @description Else the usual one */
+                        mode?: string;
+                    };
+                    "multipart/form-data": {
+                        /** @description The key of a course */
+                        course: string;
+                        count: number;
+                        /** @description Else the usual one */
+                        mode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @description The key of the course */
+                            course: string;
+                            mode: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            count: number;
+                            open: number;
+                            redeemed: number;
+                            cancelled: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-batches/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch of enrolment codes, and what became of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @description The key of the course */
+                            course: string;
+                            mode: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            count: number;
+                            open: number;
+                            redeemed: number;
+                            cancelled: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-batches/{uuid}/codes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes of a batch as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description CSV */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Enrolment codes, by age */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description The key of a course */
+                    course?: string;
+                    batch?: string;
+                    state?: "open" | "redeemed" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
                                 id: number;
-                                title: string;
-                                event_id: number;
-                                event_name: string;
-                                capacity: number;
+                                code: string;
+                                /** @description The key of the course */
+                                course: string;
+                                mode: string;
+                                state: "open" | "redeemed" | "cancelled";
+                                batch: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                redeemed_at: string | null;
+                                redeemed_by: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolment-codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An enrolment code */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            /** @description The key of the course */
+                            course: string;
+                            mode: string;
+                            state: "open" | "redeemed" | "cancelled";
+                            batch: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            redeemed_at: string | null;
+                            redeemed_by: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Cancel an enrolment code, or open it again; whoever redeemed it leaves the course */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        state: "open" | "cancelled";
+                    };
+                    "application/x-www-form-urlencoded": {
+                        state: "open" | "cancelled";
+                    };
+                    "multipart/form-data": {
+                        state: "open" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            /** @description The key of the course */
+                            course: string;
+                            mode: string;
+                            state: "open" | "redeemed" | "cancelled";
+                            batch: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            redeemed_at: string | null;
+                            redeemed_by: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem an enrolment code
+         * @description Wrong codes are counted: too many within a minute are 429, the right code too.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        code: string;
+                    };
+                    "multipart/form-data": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            course: {
+                                key: string;
+                                organisation: string;
+                                number: string;
+                                run: string;
+                                name: string;
+                                starts_at: string | null;
+                                ends_at: string | null;
+                                enrolment_starts_at: string | null;
+                                enrolment_ends_at: string | null;
+                                invitation_only: boolean;
+                                /** @enum {string} */
+                                pacing: "instructor" | "self";
+                                modes: {
+                                    slug: string;
+                                    name: string;
+                                }[];
+                                capacity: number | null;
+                                /** @description Places that are held */
                                 taken: number;
-                            }[];
-                            /** @description Of the busiest courses */
-                            enrolments: {
-                                course_key: string;
-                                course_name: string;
+                                free: number | null;
                                 /**
-                                 * Format: date
-                                 * @description Of UTC; days without any are left out
+                                 * @description Whether people may come in now by themselves, and what stands against it
+                                 * @enum {string}
                                  */
-                                day: string;
-                                count: number;
+                                admission: "open" | "not_yet" | "closed" | "full" | "invitation";
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
                             }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description The key of a course */
+                    course?: string;
+                    person?: string;
+                    is_revoked?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** @description The key of the course */
+                                course: string;
+                                course_name: string;
+                                person: {
+                                    uuid: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                grade: string;
+                                /** Format: date-time */
+                                completed_at: string;
+                                revoked_at: string | null;
+                                /**
+                                 * Format: uri
+                                 * @description Its public page
+                                 */
+                                url: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue a certificate, or renew the one that the person has of the course */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The key of a course */
+                        course: string;
+                        /** @description An e-mail or a username; or `person` */
+                        email?: string;
+                        /**
+                         * Format: uuid
+                         * @description The uuid of an account
+                         */
+                        person?: string;
+                        grade: string;
+                        /**
+                         * Format: date-time
+                         * @description When the course was finished; else now
+                         */
+                        completed_at?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description The key of a course */
+                        course: string;
+                        /** @description An e-mail or a username; or `person` */
+                        email?: string;
+                        /**
+                         * Format: uuid
+                         * @description The uuid of an account
+                         */
+                        person?: string;
+                        grade: string;
+                        /**
+                         * Format: date-time
+                         * @description When the course was finished; else now
+                         */
+                        completed_at?: string;
+                    };
+                    "multipart/form-data": {
+                        /** @description The key of a course */
+                        course: string;
+                        /** @description An e-mail or a username; or `person` */
+                        email?: string;
+                        /**
+                         * Format: uuid
+                         * @description The uuid of an account
+                         */
+                        person?: string;
+                        grade: string;
+                        /**
+                         * Format: date-time
+                         * @description When the course was finished; else now
+                         */
+                        completed_at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @description The key of the course */
+                            course: string;
+                            course_name: string;
+                            person: {
+                                uuid: string;
+                                username: string;
+                                name: string;
+                            };
+                            grade: string;
+                            /** Format: date-time */
+                            completed_at: string;
+                            revoked_at: string | null;
+                            /**
+                             * Format: uri
+                             * @description Its public page
+                             */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate, revoked or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @description The key of the course */
+                            course: string;
+                            course_name: string;
+                            person: {
+                                uuid: string;
+                                username: string;
+                                name: string;
+                            };
+                            grade: string;
+                            /** Format: date-time */
+                            completed_at: string;
+                            revoked_at: string | null;
+                            /**
+                             * Format: uri
+                             * @description Its public page
+                             */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Revoke a certificate: its page shows it no more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses that I am in, or was */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    is_active?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @description The key of the course */
+                                course: string;
+                                course_name: string;
+                                person: {
+                                    uuid: string;
+                                    username: string;
+                                    name: string;
+                                    email: string;
+                                };
+                                mode: string;
+                                is_active: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My certificates */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** @description The key of the course */
+                                course: string;
+                                course_name: string;
+                                person: {
+                                    uuid: string;
+                                    username: string;
+                                    name: string;
+                                };
+                                grade: string;
+                                /** Format: date-time */
+                                completed_at: string;
+                                revoked_at: string | null;
+                                /**
+                                 * Format: uri
+                                 * @description Its public page
+                                 */
+                                url: string;
+                            }[];
+                            next: string | null;
                         };
                     };
                 };
