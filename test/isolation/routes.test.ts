@@ -6,6 +6,7 @@ import { digestContents, keepContents } from '../support/contents.ts';
 import { openGeminiRoutes } from '../support/gemini-requests.ts';
 import { isWrite, type Known, ownRoutes } from '../support/route-requests.ts';
 import { send } from '../support/send.ts';
+import { openFestivalRoutes } from '../support/v1-festival-requests.ts';
 import { callerOf, fill, guardedRoutes, knownOf, nameOf, unknownTokens } from './route-probes.ts';
 import { openTwoTenants, roles, type TwoTenants } from './two-tenants.ts';
 
@@ -64,6 +65,7 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /events/:id/seats': 'the id of the path, of the tenant of the host (things.test.ts)',
   'GET /certificates/:uuid': 'the uuid of the path, of the tenant of the host',
   ...openGeminiRoutes,
+  ...openFestivalRoutes,
 };
 
 let two: TwoTenants;
