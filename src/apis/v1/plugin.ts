@@ -1,6 +1,5 @@
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
-import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { serveArtists } from './artists.ts';
 import { admitCallers } from './auth.ts';
@@ -41,7 +40,6 @@ export const v1: Api = {
         speakJson(scope);
         admitCallers(scope, services);
         for (const serve of chapters) await serve(scope, services);
-        refuseOtherMethods(scope);
       },
       { prefix: '/api/v1' },
     );
