@@ -71,6 +71,5 @@ function uuidOf(path: string, held: HeldFestival): string {
   if (path.includes('/festivals/')) return held.festival;
   if (path.includes('/artists/')) return held.artist;
   if (path.includes('/venues/')) return held.venue;
-  if (path.endsWith('/steps')) return held.agreed;
-  return path.includes('/conversations/') ? held.conversation : held.booking;
+  return path.includes('/conversations/') ? held.conversation : held.agreed;
 }
