@@ -3,7 +3,7 @@ import type { HeldFestival } from './held-festival.ts';
 const isFestivals =
   /^\/api\/v1\/(cities|festivals|artists|venues|bookings|conversations|programme|pictures)(\/|$)/;
 
-/** Routes of the festival in the plain API that anyone may call, each with what keeps tenants apart there. */
+/** Routes of the festival in the plain API and its calendar that anyone may call, each with what keeps tenants apart there. */
 export const openFestivalRoutes: Readonly<Record<string, string>> = {
   'GET /api/v1/cities': 'cities of the tenant of the host',
   'GET /api/v1/cities/:slug': 'cities of the tenant of the host',
@@ -11,6 +11,7 @@ export const openFestivalRoutes: Readonly<Record<string, string>> = {
   'GET /api/v1/festivals': 'the city of the host',
   'GET /api/v1/pictures/artists/:uuid': 'the id of the picture, of the tenant of the host',
   'GET /api/v1/pictures/cities/:uuid': 'the id of the picture, of the tenant of the host',
+  'GET /calendar': 'the public programme of the tenant of the host',
   'GET /api/v1/programme': 'the public programme of the tenant of the host',
 };
 

@@ -19,6 +19,7 @@ const prefixes = under(
   '/confirm_email',
   '/first_owner',
   '/certificates',
+  '/calendar',
 );
 
 /** Words errors as pages, in the language of whoever asks. */
