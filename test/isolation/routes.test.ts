@@ -6,6 +6,7 @@ import { digestContents, keepContents } from '../support/contents.ts';
 import { openGeminiRoutes } from '../support/gemini-requests.ts';
 import { isWrite, type Known, ownRoutes } from '../support/route-requests.ts';
 import { send } from '../support/send.ts';
+import { openFestivalRoutes } from '../support/v1-festival-requests.ts';
 import { callerOf, fill, guardedRoutes, knownOf, nameOf, unknownTokens } from './route-probes.ts';
 import { openTwoTenants, roles, type TwoTenants } from './two-tenants.ts';
 
@@ -71,6 +72,7 @@ const openToAnyone: Readonly<Record<string, string>> = {
     'the key of the path, of a course that the site of the host shows (course.test.ts)',
   'GET /courses/:org/:number/:run/about': 'as above',
   ...openGeminiRoutes,
+  ...openFestivalRoutes,
 };
 
 let two: TwoTenants;

@@ -20,6 +20,7 @@ const prefixes = under(
   '/first_owner',
   '/certificates',
   '/courses',
+  '/calendar',
 );
 
 /** Words errors as pages, in the language of whoever asks. */

@@ -2,6 +2,7 @@ import { openWebFiles } from '../../platform/http/web-files.ts';
 import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
 import { serveApp } from './app.ts';
+import { serveCalendar } from './calendar.ts';
 import { serveCertificate } from './certificate.ts';
 import { serveCourse } from './course.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
@@ -30,6 +31,7 @@ export const pages: Api = {
     serveCertificate(server);
     serveEventPage(server);
     serveCourse(server);
+    serveCalendar(server);
     serveApp(server, openWebFiles(services.webFolder));
   },
 };

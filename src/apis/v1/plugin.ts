@@ -25,6 +25,14 @@ import { serveMyLearning } from './my-learning.ts';
 import { serveRedemptions } from './redemptions.ts';
 import { serveSession } from './session.ts';
 import { serveTimetables } from './timetables.ts';
+import { serveArtists } from './artists.ts';
+import { serveBookings } from './bookings.ts';
+import { serveCities } from './cities.ts';
+import { serveConversations } from './conversations.ts';
+import { serveFestivals } from './festivals.ts';
+import { servePictures } from './pictures.ts';
+import { serveProgramme } from './programme.ts';
+import { serveVenues } from './venues.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void | Promise<void>;
 
@@ -53,6 +61,14 @@ const chapters: readonly Chapter[] = [
   serveRedemptions,
   serveCertificates,
   serveMyLearning,
+  serveCities,
+  serveFestivals,
+  serveArtists,
+  serveVenues,
+  servePictures,
+  serveBookings,
+  serveConversations,
+  serveProgramme,
 ];
 
 /** Our own plain API, which the pages use. */
