@@ -4,12 +4,13 @@ import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { errorShape } from './errors.ts';
+import { serveJobs } from './jobs.ts';
 import { serveSession } from './session.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void;
 
 /** Below `/api/v1`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveSession];
+const chapters: readonly Chapter[] = [serveSession, serveJobs];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
