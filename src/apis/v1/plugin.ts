@@ -3,6 +3,7 @@ import { speakJson } from '../../platform/http/media-types.ts';
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
+import { countCalls } from './call-limits.ts';
 import { errorShape } from './errors.ts';
 import { serveJobs } from './jobs.ts';
 import { serveSession } from './session.ts';
@@ -23,6 +24,7 @@ export const v1: Api = {
       async (scope) => {
         speakJson(scope);
         admitCallers(scope, services);
+        countCalls(scope, services);
         for (const serve of chapters) serve(scope, services);
         refuseOtherMethods(scope);
       },
