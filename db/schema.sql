@@ -495,6 +495,63 @@ create policy owner on enrolments to owner using (true);
 create policy tenant on enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on enrolments to muster_app;
 
+create table errand_rows (
+  tenant_id bigint not null,
+  errand uuid not null,
+  number integer not null,
+  subject text not null,
+  target text,
+  outcome text,
+  message text,
+  constraint errand_rows_number_check CHECK ((number >= 1)),
+  constraint errand_rows_tenant_id_errand_fkey FOREIGN KEY (tenant_id, errand) REFERENCES errands(tenant_id, uuid) ON DELETE CASCADE,
+  constraint errand_rows_pkey PRIMARY KEY (tenant_id, errand, number)
+);
+alter table errand_rows force row level security;
+create policy owner on errand_rows to owner using (true);
+create policy tenant on errand_rows to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on errand_rows to muster_app;
+
+create table errands (
+  tenant_id bigint not null,
+  uuid uuid not null,
+  kind text not null,
+  state text not null,
+  site_id bigint not null,
+  author_kind text not null,
+  author_id bigint,
+  author_name text not null,
+  request_id text not null,
+  input jsonb default '{}'::jsonb not null,
+  total integer,
+  done integer default 0 not null,
+  outcomes jsonb default '{}'::jsonb not null,
+  problem_code text,
+  problem text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  cancel_asked_at timestamp with time zone,
+  due_at timestamp with time zone,
+  claim integer default 0 not null,
+  tries integer default 0 not null,
+  constraint errands__over CHECK (((due_at IS NULL) = (state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])))),
+  constraint errands_done_check CHECK ((done >= 0)),
+  constraint errands_outcomes_check CHECK ((jsonb_typeof(outcomes) = 'object'::text)),
+  constraint errands_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint errands_total_check CHECK ((total >= 0)),
+  constraint errands_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint errands_pkey PRIMARY KEY (tenant_id, uuid)
+);
+CREATE INDEX errands__author ON public.errands USING btree (tenant_id, author_id, uuid);
+CREATE INDEX errands__due ON public.errands USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX errands__ended ON public.errands USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+alter table errands force row level security;
+create policy owner on errands to owner using (true);
+create policy tenant on errands to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on errands to muster_app;
+
 create table events (
   tenant_id bigint not null,
   id bigint generated always as identity not null,

@@ -23,6 +23,8 @@ import { serveCodeBatches, serveEnrolmentCodes } from './enrolment-codes.ts';
 import { serveEnrolments } from './enrolments.ts';
 import { serveMyLearning } from './my-learning.ts';
 import { serveRedemptions } from './redemptions.ts';
+import { countCalls } from './call-limits.ts';
+import { serveJobs } from './jobs.ts';
 import { serveSession } from './session.ts';
 import { serveTimetables } from './timetables.ts';
 import { serveArtists } from './artists.ts';
@@ -70,6 +72,7 @@ const chapters: readonly Chapter[] = [
   serveConversations,
   serveProgramme,
 ];
+const chapters: readonly Chapter[] = [serveSession, serveJobs];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
@@ -83,6 +86,9 @@ export const v1: Api = {
         speakJson(scope);
         admitCallers(scope, services);
         for (const serve of chapters) await serve(scope, services);
+        countCalls(scope, services);
+        for (const serve of chapters) serve(scope, services);
+        refuseOtherMethods(scope);
       },
       { prefix: '/api/v1' },
     );

@@ -318,6 +318,42 @@ export interface Enrolments {
   updated_at: Timestamp;
 }
 
+export interface ErrandRows {
+  errand: string;
+  message: string | null;
+  number: number;
+  outcome: string | null;
+  subject: string;
+  target: string | null;
+  tenant_id: number;
+}
+
+export interface Errands {
+  author_id: number | null;
+  author_kind: string;
+  author_name: string;
+  cancel_asked_at: Timestamp | null;
+  changed_at: Timestamp;
+  claim: Generated<number>;
+  created_at: Timestamp;
+  done: Generated<number>;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  input: Generated<Json>;
+  kind: string;
+  outcomes: Generated<Json>;
+  problem: string | null;
+  problem_code: string | null;
+  request_id: string;
+  site_id: number;
+  started_at: Timestamp | null;
+  state: string;
+  tenant_id: number;
+  total: number | null;
+  tries: Generated<number>;
+  uuid: string;
+}
+
 export interface Events {
   archived_at: Timestamp | null;
   available: boolean | null;
@@ -738,6 +774,8 @@ export interface DB {
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
+  errand_rows: ErrandRows;
+  errands: Errands;
   events: Events;
   feed_versions: FeedVersions;
   festivals: Festivals;
