@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeLength, judgeName, judgeTestPlace } from './vocabulary/names.ts';
+import { judgeLength, judgeName, judgeTestPlace, judgeWebName } from './vocabulary/names.ts';
 import { judgeNumbers, judgeRootFolders, judgeSource, judgeTests } from './vocabulary/storeys.ts';
 import { checkTree } from './walls/fixture-tree.ts';
 
@@ -53,6 +53,18 @@ test('a name that is not in lower case with hyphens is refused', () => {
     expect.stringContaining('lower case with hyphens'),
   ]);
   expect(judgeName('src/modules/learning/enrolment-codes.queries.ts')).toEqual([]);
+});
+
+test('below web/ a component is named like itself, anything else like all files', () => {
+  expect(judgeWebName('web/src/ui/DataTable.tsx')).toEqual([]);
+  expect(judgeWebName('web/src/pages/people/routes.tsx')).toEqual([]);
+  expect(says(judgeWebName('web/src/api/apiClient.ts'))).toEqual([
+    expect.stringContaining('lower case with hyphens'),
+  ]);
+  expect(says(judgeWebName('web/src/ui/helpers.tsx'))).toEqual([expect.stringContaining('says nothing')]);
+  expect(says(judgeWebName('web/src/stores/Cart.tsx'))).toEqual([
+    expect.stringContaining('not in the floor plan'),
+  ]);
 });
 
 const misplaced: readonly (readonly [string, readonly string[], RegExp])[] = [

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { dependencyList, judgeDependencies } from './vocabulary/dependencies.ts';
-import { judgeLength, judgeName, judgeTestPlace } from './vocabulary/names.ts';
+import { judgeDependencies } from './vocabulary/dependencies.ts';
+import { judgeLength, judgeName, judgeTestPlace, judgeWebName } from './vocabulary/names.ts';
 import { judgeNumbers, judgeRootFolders, judgeSource, judgeTests } from './vocabulary/storeys.ts';
 import { isTest } from './walls/places.ts';
 import { listFiles } from './walls/sources.ts';
@@ -21,6 +21,7 @@ const folders = readdirSync(root, { withFileTypes: true })
   .map((entry) => entry.name);
 const source = listFiles(root, 'src');
 const tests = listFiles(root, 'test');
+const web = listFiles(root, 'web').filter((path) => !path.startsWith('web/dist') && /\.tsx?$/.test(path));
 const code = [...source, ...tests, ...listFiles(root, 'scripts'), ...listFiles(root, 'bench')].filter(
   (path) => path.endsWith('.ts'),
 );
@@ -30,20 +31,25 @@ const violations = [
   ...judgeSource(source),
   ...judgeTests(tests),
   ...judgeNumbers([...listFiles(root, 'db'), ...listFiles(root, 'docs')]),
-  ...judgeDependencies(dependencyNames(), textOf(dependencyList)),
+  ...judgeDependencies(dependencyNames(), textsOf('docs/decisions')),
   ...code.flatMap(judgeName),
-  ...code
+  ...web.flatMap(judgeWebName),
+  ...[...code, ...web]
     .filter((path) => !path.endsWith('.generated.ts'))
     .flatMap((path) => judgeLength(path, textOf(path))),
   ...source.filter(isTest).flatMap((path) => judgeTestPlace(path, siblingsOf(path))),
 ];
 for (const { path, says } of violations) console.error(`${path} ${says}`);
 if (source.length === 0) console.error(`There is no file below ${join(root, 'src')}: nothing was checked.`);
-console.log(`${code.length} files, ${violations.length} violations`);
+console.log(`${code.length + web.length} files, ${violations.length} violations`);
 process.exit(violations.length === 0 && source.length > 0 ? 0 : 1);
 
 function textOf(path: string): string {
   return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
+}
+
+function textsOf(folder: string): string {
+  return listFiles(root, folder).map(textOf).join('\n');
 }
 
 function dependencyNames(): string[] {

@@ -22,6 +22,20 @@ test('a tree that breaks them fails with the file, the line and the place where 
   expect(output).toContain('src/modules/tenants/sites.ts:3 asks the time itself.');
 });
 
+test('the web knows itself only', () => {
+  const { code, output } = checkTree('check-walls.ts', {
+    'src/modules/tenants/sites.ts': 'export const a = 1;',
+    'web/src/main.tsx': `import { Page } from './ui/Page.tsx';\nexport const shown = <Page />;`,
+    'web/src/ui/Page.tsx': `import { a } from '../../../src/modules/tenants/sites.ts';\nimport 'node:fs';`,
+  });
+  expect(code).toBe(1);
+  expect(output).toContain(
+    'web/src/ui/Page.tsx:1 imports src/modules/tenants/sites.ts: web/ knows itself only.',
+  );
+  expect(output).toContain('web/src/ui/Page.tsx:2 imports node:fs: web/ runs in a browser');
+  expect(output).toContain('2 violations');
+});
+
 test('files that import each other in a circle are told by their names, once', () => {
   const { code, output } = checkTree('check-walls.ts', {
     'src/modules/tenants/a.ts': `import './b.ts';`,

@@ -26,7 +26,7 @@ const mayCrossTenants: Readonly<Record<string, string>> = {
  * source was seen (a checker that reads nothing would pass everything).
  */
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
-const sources = readSources(root, 'src');
+const sources = [...readSources(root, 'src'), ...readSources(root, 'web')];
 const violations = [
   ...sources.flatMap(judgeArrows),
   ...sources.flatMap((source) => judgeReservedWords(source, Object.keys(mayCrossTenants))),

@@ -31,6 +31,7 @@ const cheap: readonly Step[] = [
     .map((config): Step => ({ name: `types (${config})`, command: ['tsc', '--noEmit', '-p', config] })),
   { name: 'unused code', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'schema dump', command: [process.execPath, 'scripts/dump-schema.ts', '--check'] },
+  { name: 'client of the pages', command: [process.execPath, 'scripts/generate-client.ts', '--check'] },
 ];
 const tests: Step = { name: 'tests', command: [process.execPath, 'scripts/run-tests.ts'] };
 

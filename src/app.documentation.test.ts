@@ -12,9 +12,9 @@ import { routeTable } from './platform/http/route.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 
-/** Of operations that are documented: with a suffix, a course key of three parts, a workshop that does not matter. */
+/** The pages of `web/`, and spellings of operations that are documented: with a suffix, a course key of three parts, a workshop that does not matter. */
 const otherSpelling =
-  /\.json$|^GET .*\/:org\/:number\/:run\/$|^(GET|PUT) \/registrations\/user\/:user_id\/:workshop_id$/;
+  /\.json$|^GET \/app(\/\*)?$|^GET .*\/:org\/:number\/:run\/$|^(GET|PUT) \/registrations\/user\/:user_id\/:workshop_id$/;
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -9,7 +9,13 @@ import { tahoe } from './apis/tahoe/plugin.ts';
 import { v1 } from './apis/v1/plugin.ts';
 import { workshops } from './apis/workshops/plugin.ts';
 import type { Config } from './config.ts';
-import { commentTargets, type Installation, openInstallation, reconfigure } from './installation.ts';
+import {
+  commentTargets,
+  type Installation,
+  openInstallation,
+  packageFolder,
+  reconfigure,
+} from './installation.ts';
 import { openSeatsWatch, type SeatsWatch } from './modules/workshops/seats-watch.ts';
 import type { HttpServer } from './platform/http/contract.ts';
 import { drain } from './platform/http/drain.ts';
@@ -21,6 +27,7 @@ import { createServer } from './platform/http/server.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { systemRandom } from './platform/random.ts';
+import { webFolders } from './platform/web-build.ts';
 import { joinProcesses } from './processes.ts';
 import { workOn } from './worker.ts';
 
@@ -88,7 +95,8 @@ export function servicesOf(installation: Installation, seats: SeatsWatch): Servi
   const { rootDomain, signUp: tenants, invitationDays, throttles, allowedOrigins } = config;
   const signUps = { rootDomain, tenants, invitationDays };
   const opened = { database, directory, identity, passwords, streams, files, commentTargets, seats };
-  return { ...opened, throttles, allowedOrigins, signUps };
+  const webFolder = webFolders(packageFolder).built;
+  return { ...opened, throttles, allowedOrigins, signUps, webFolder };
 }
 
 export interface RunningServer {

@@ -28,6 +28,25 @@ export function judgeName(path: string): Violation[] {
   return [];
 }
 
+const pascal = /^[A-Z][A-Za-z0-9]*$/;
+const webFolders = ['api', 'pages', 'forms', 'ui', 'i18n', 'participant'];
+
+/** File names below web/: a component's file is named like the component, any other like all files. */
+export function judgeWebName(path: string): Violation[] {
+  const [, , folder = '', ...rest] = path.split('/');
+  if (path.startsWith('web/src/') && rest.length > 0 && !webFolders.includes(folder)) {
+    return [
+      tell(
+        path,
+        `stands in web/src/${folder}/, which is not in the floor plan (${webFolders.join(', ')}). Put it into one of these.`,
+      ),
+    ];
+  }
+  const stem = path.slice(path.lastIndexOf('/') + 1).split('.')[0] ?? '';
+  if (path === 'web/src/i18n/index.ts' || (path.endsWith('.tsx') && pascal.test(stem))) return [];
+  return judgeName(path.replace(/\.tsx$/, '.ts'));
+}
+
 /**
  * Refuses a file above 300 lines, unless its first comment says `Long because …`.
  * @param text the whole file

@@ -15,6 +15,7 @@ const testFolders = [
   'seed-script',
   'journeys',
   'deploy',
+  'browser',
 ];
 const nounsOfARoom = 24;
 /** A font is embedded by the code beside it, with its licence in the same folder. */

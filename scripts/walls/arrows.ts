@@ -16,8 +16,9 @@ export function judgeArrows(source: Source): Violation[] {
 
 function refuseFile(from: Place, imported: Import, target: string): string | undefined {
   const to = placeOf(target);
+  if (from.kind === 'web') return refuseFromWeb(to);
   if (to.kind === 'test') return 'a test is imported by nothing. What both need belongs in test/support.';
-  if (to.kind === 'outside') return refuseOutside(target);
+  if (to.kind === 'outside' || to.kind === 'web') return refuseOutside(target);
   if (to.kind === 'main') return 'main.ts only hands the arguments to cli/. Nothing imports it.';
   if (from.kind === 'main')
     return to.kind === 'command' ? undefined : 'main.ts only hands the arguments to cli/.';
@@ -40,6 +41,11 @@ function refuseFile(from: Place, imported: Import, target: string): string | und
 function refuseOutside(target: string): string | undefined {
   if (target.endsWith('.json')) return undefined;
   return 'src/ does not know test/, scripts/, bench/ or web/. Move what it needs into src/.';
+}
+
+function refuseFromWeb(to: Place): string | undefined {
+  if (to.kind === 'web') return undefined;
+  return 'web/ knows itself only. It learns of the server through the client of /api/v1 (web/src/api).';
 }
 
 function refuseFromPlatform(to: Place): string | undefined {
@@ -166,6 +172,9 @@ const reservedPackages: readonly Reserved[] = [
 ];
 
 function refusePackage(from: Place, path: string, specifier: string): string | undefined {
+  if (from.kind === 'web') {
+    return specifier.startsWith('node:') ? 'web/ runs in a browser, which has nothing of Node.' : undefined;
+  }
   const reserved = reservedPackages.find(({ name, allowed }) => name.test(specifier) && !allowed.test(path));
   if (reserved) return reserved.belongs;
   if (from.kind !== 'module') return undefined;

@@ -3,7 +3,7 @@ export type Part = 'noun' | 'queries' | 'rules' | 'refusals' | 'types' | 'jobs' 
 
 /** Where a file stands in the house. */
 export type Place =
-  | { readonly kind: 'main' | 'hall' | 'config' | 'platform' | 'command' | 'test' | 'outside' }
+  | { readonly kind: 'main' | 'hall' | 'config' | 'platform' | 'command' | 'test' | 'web' | 'outside' }
   | { readonly kind: 'module'; readonly room: string; readonly part: Part }
   | { readonly kind: 'api'; readonly api: string };
 
@@ -33,6 +33,7 @@ const hall: readonly string[] = ['src/app.ts', 'src/worker.ts', 'src/processes.t
 
 /** @param path relative to the root with forward slashes */
 export function placeOf(path: string): Place {
+  if (path.startsWith('web/')) return { kind: isTest(path) ? 'test' : 'web' };
   if (!path.startsWith('src/')) return { kind: 'outside' };
   if (isTest(path)) return { kind: 'test' };
   if (path === 'src/main.ts') return { kind: 'main' };
@@ -48,7 +49,7 @@ export function placeOf(path: string): Place {
 
 /** A test, or a program that a test starts (`x.test-child.ts`). */
 export function isTest(path: string): boolean {
-  return /\.test(-child)?\.ts$/.test(path);
+  return /\.test(-child)?\.tsx?$/.test(path);
 }
 
 /** The floor a room stands on, 0 the lowest; -1 for a room that the plan does not know. */

@@ -26,10 +26,10 @@ export interface Violation {
   readonly says: string;
 }
 
-/** Parses every `.ts` file below `folder` of `root`, tests and generated files too. */
+/** Parses every `.ts` and `.tsx` file below `folder` of `root`, tests and generated files too. */
 export function readSources(root: string, folder: string): Source[] {
   return listFiles(root, folder)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('web/dist'))
     .map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')));
 }
 
@@ -48,7 +48,8 @@ export function listFiles(root: string, folder: string): string[] {
 
 /** @param path relative to the root; relative imports are resolved against it */
 export function parseSource(path: string, text: string): Source {
-  const syntax = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const syntax = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
   return { path, syntax, imports: collectImports(path, syntax) };
 }
 

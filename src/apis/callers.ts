@@ -35,6 +35,8 @@ export interface Services {
   /** Files that people sent. */
   readonly files: FileStore;
   readonly signUps: SignUps;
+  /** Where the built pages lie (`web/dist`); it may be missing. */
+  readonly webFolder: string;
 }
 
 /** How people and tenants come in by themselves. */

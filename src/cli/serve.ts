@@ -3,6 +3,7 @@ import type { RunningServer } from '../app.ts';
 import type { Config } from '../config.ts';
 import { offerFirstOwner } from '../modules/identity/first-owner.ts';
 import { createLog, type LogOutput } from '../platform/log.ts';
+import { buildWebIfStale } from '../platform/web-build.ts';
 import { say } from './output.ts';
 import { untilStopped } from './signals.ts';
 
@@ -26,6 +27,7 @@ async function serve(): Promise<void> {
   const { packageFolder } = await import('../installation.ts');
   const { loadOwnConfig } = await import('../config.ts');
   const config = loadOwnConfig(packageFolder);
+  await buildWebIfStale(packageFolder);
   const output = openLog(config);
   const running = await startServer(config, { log: output.log });
   const stopped = untilStopped(() => {

@@ -17,6 +17,8 @@ const openToAnyone: Readonly<Record<string, string>> = {
   'GET /healthz': 'tells of the process only',
   'GET /readyz': 'tells of the process only',
   'GET /': "tells the site's name",
+  'GET /app': 'the same page for everyone, with nothing of a tenant',
+  'GET /app/*': 'the same pages and files for everyone, with nothing of a tenant',
   'GET /tahoe/api/v1/': 'a list of addresses',
   'GET /tahoe/api/v1/.json': 'a list of addresses',
   'GET /tahoe/api/v2/': 'a list of addresses',

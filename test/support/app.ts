@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Services, SignUps, Throttles } from '../../src/apis/callers.ts';
 import { buildServer } from '../../src/app.ts';
-import { commentTargets, identityPorts } from '../../src/installation.ts';
+import { commentTargets, identityPorts, packageFolder } from '../../src/installation.ts';
 import { issueJwt } from '../../src/modules/identity/jwts.ts';
 import { createOauthClient, requireClient } from '../../src/modules/identity/oauth-clients.ts';
 import { prepareRegistration, register } from '../../src/modules/identity/registrations.ts';
@@ -22,6 +22,7 @@ import type { HttpServer } from '../../src/platform/http/contract.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { openPasswords } from '../../src/platform/passwords.ts';
 import { keepSecret } from '../../src/platform/secrets.ts';
+import { webFolders } from '../../src/platform/web-build.ts';
 import { openTestClock, type TestClock } from './clock.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
@@ -97,6 +98,7 @@ export async function openTestApp(
     seats?: SeatsWatchOptions;
     signUps?: Partial<SignUps>;
     jwts?: Pick<Identity, 'jwtKey' | 'jwtAlgorithm'>;
+    webFolder?: string;
   } = {},
 ): Promise<TestApp> {
   const clock = openTestClock();
@@ -124,6 +126,7 @@ export async function openTestApp(
     seats,
     signUps: { rootDomain: 'localhost', tenants: 'confirmation', invitationDays: 1, ...options.signUps },
     files: openFileStore(folder),
+    webFolder: options.webFolder ?? webFolders(packageFolder).built,
   };
   const facts = await owner.transaction((tx) => openInstallation(tx, secret.fingerprint(), 'localhost'));
   const logged: string[] = [];

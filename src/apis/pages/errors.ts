@@ -11,6 +11,7 @@ import { pageHeaders, renderPage } from './layout.ts';
 import { say } from './texts.ts';
 
 const prefixes = under(
+  '/app',
   '/activate',
   '/password_reset_confirm',
   '/password-reset',

@@ -20,6 +20,7 @@ export function serveHome(server: HttpServer): void {
         locale,
         title: site,
         body: html`<p>${say(locale, 'homeBody', { site })}</p>
+<p><a href="/app/">${say(locale, 'homeApp')}</a></p>
 <p><a href="/api/docs/">${say(locale, 'homeDocs')}</a></p>`,
       });
     },

@@ -1,5 +1,7 @@
+import { openWebFiles } from '../../platform/http/web-files.ts';
 import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
+import { serveApp } from './app.ts';
 import { serveCertificate } from './certificate.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
@@ -24,5 +26,6 @@ export const pages: Api = {
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
     serveCertificate(server);
+    serveApp(server, openWebFiles(services.webFolder));
   },
 };

@@ -9,6 +9,10 @@ export const say = defineTexts({
     account: 'Account: {{name}} ({{username}})',
     homeBody: 'This is {{site}}, run with Muster, a server for registration and enrolment.',
     homeDocs: 'How programs talk to it',
+    homeApp: 'Open the pages',
+    appMissing: 'The pages are not built',
+    appMissingBody:
+      'Programs are served, but the pages for people are missing here. Whoever runs this server makes them with this command, in the folder of Muster:',
     activateTitle: 'Activate your account on {{site}}',
     activateBody: 'One step is left: press the button, and the account is active.',
     activateButton: 'Activate account',
@@ -80,6 +84,10 @@ export const say = defineTexts({
     account: 'Konto: {{name}} ({{username}})',
     homeBody: 'Hier ist {{site}}, betrieben mit Muster, einem Server für Anmeldungen und Einschreibungen.',
     homeDocs: 'Wie Programme mit ihm sprechen',
+    homeApp: 'Die Seiten öffnen',
+    appMissing: 'Die Seiten sind nicht gebaut',
+    appMissingBody:
+      'Programme werden bedient, aber die Seiten für Menschen fehlen hier. Wer diesen Server betreibt, baut sie mit diesem Befehl im Ordner von Muster:',
     activateTitle: 'Ihr Konto bei {{site}} aktivieren',
     activateBody: 'Ein Schritt fehlt noch: Drücken Sie den Knopf, und das Konto ist aktiv.',
     activateButton: 'Konto aktivieren',
@@ -153,6 +161,10 @@ export const say = defineTexts({
     account: 'Account: {{name}} ({{username}})',
     homeBody: 'Dit is {{site}}, met Muster, een server voor aanmelden en inschrijven.',
     homeDocs: 'Hoe programma’s ermee praten',
+    homeApp: 'De pagina’s openen',
+    appMissing: 'De pagina’s zijn niet gebouwd',
+    appMissingBody:
+      'Programma’s worden bediend, maar de pagina’s voor mensen ontbreken hier. Wie deze server beheert, bouwt ze met deze opdracht in de map van Muster:',
     activateTitle: 'Activeer je account bij {{site}}',
     activateBody: 'Nog één stap: druk op de knop en het account is actief.',
     activateButton: 'Account activeren',

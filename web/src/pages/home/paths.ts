@@ -1,0 +1,4 @@
+/** Addresses below `/app`; parameters are made by functions: `person: (uuid: string) => \`/people/\${uuid}\``. */
+export const homePaths = {
+  home: '/',
+} as const;

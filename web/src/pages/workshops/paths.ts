@@ -1,0 +1,2 @@
+/** Addresses below `/app`; parameters are made by functions: `person: (uuid: string) => \`/people/\${uuid}\``. */
+export const workshopsPaths = {} as const;

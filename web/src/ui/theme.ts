@@ -1,0 +1,33 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The green of the letters and of the server's own pages. */
+const leaf: MantineColorsTuple = [
+  '#eef7f2',
+  '#d9ebe1',
+  '#b3d8c4',
+  '#8ac4a5',
+  '#67b38b',
+  '#50a97a',
+  '#3f8f66',
+  '#2f7353',
+  '#1f4d3a',
+  '#123626',
+];
+
+export const theme = createTheme({
+  colors: { leaf },
+  primaryColor: 'leaf',
+  primaryShade: 8,
+  autoContrast: true,
+  fontFamily: 'system-ui, sans-serif',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
+
+/** Mantine's own red is too pale beside white: sentences about a field need a contrast of 4.5. */
+export const readableVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-error': '#a1201b' },
+  dark: { '--mantine-color-error': '#ff9c94' },
+});
