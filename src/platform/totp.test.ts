@@ -42,7 +42,14 @@ test('a text of another length is no code', () => {
 });
 
 test('base 32 is that of RFC 4648, §10, without padding, and leads back', () => {
-  const texts = { f: 'MY', fo: 'MZXQ', foo: 'MZXW6', foob: 'MZXW6YQ', fooba: 'MZXW6YTB', foobar: 'MZXW6YTBOI' };
+  const texts = {
+    f: 'MY',
+    fo: 'MZXQ',
+    foo: 'MZXW6',
+    foob: 'MZXW6YQ',
+    fooba: 'MZXW6YTB',
+    foobar: 'MZXW6YTBOI',
+  };
   for (const [plain, coded] of Object.entries(texts)) {
     expect(toBase32(Buffer.from(plain))).toBe(coded);
     expect(fromBase32(coded).toString()).toBe(plain);

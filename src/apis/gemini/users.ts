@@ -178,7 +178,7 @@ async function proveCurrent(
     throw badPerson({ current_password: ['A new password needs the present one.'] });
   try {
     const login = { login: account.email, password, address: request.ip };
-    const attempt = { ...login, accompanied: 'signed_in' } as const;
+    const attempt = { ...login, accompanied: 'not_needed' } as const;
     const proven = await attemptLogin(
       request.context,
       services.passwords,

@@ -92,7 +92,7 @@ function serveNewEmail(server: HttpServer, { identity, passwords, throttles }: S
       });
       const account = await self(request);
       const login = { login: account.email, by: 'email', password } as const;
-      const attempt = { ...login, accompanied: 'signed_in', address: request.ip } as const;
+      const attempt = { ...login, accompanied: 'not_needed', address: request.ip } as const;
       await wording(
         async () => {
           await attemptLogin(request.context, passwords, attempt, throttles?.login ?? null);

@@ -32,12 +32,12 @@ export interface ProvenLogin {
 /**
  * What else a password must be accompanied by.
  * - `alone`: nothing can be, so that it opens no account that has a second factor, nor one of staff where that is demanded;
- * - `signed_in`: nothing, since the person is signed in and only shows to know the password;
+ * - `not_needed`: nothing, since the password opens nothing: whoever is signed in shows to know it;
  * - else the code of the account's second factor, where it has one; null: none was sent.
  */
 export type Accompanied =
   | 'alone'
-  | 'signed_in'
+  | 'not_needed'
   | { readonly secret: InstallationSecret; readonly code: string | null };
 
 /**
@@ -78,7 +78,7 @@ async function proveSecond(
   { id, hasSecondFactor, needsSecondFactor }: StoredPassword,
   accompanied: Accompanied,
 ): Promise<SecondProof | null> {
-  if (accompanied === 'signed_in') return null;
+  if (accompanied === 'not_needed') return null;
   if (accompanied === 'alone') {
     if (hasSecondFactor || needsSecondFactor) throw wrongLogin();
     return null;

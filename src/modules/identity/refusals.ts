@@ -48,7 +48,11 @@ export const wrongCode = () =>
   refuse('invalid', 'second_factor.wrong_code', wrongCodeSentence, { fields: { code: [wrongCodeSentence] } });
 
 export const secondFactorIsOn = () =>
-  refuse('conflict', 'second_factor.is_on', 'It is switched on already. To take another app, switch it off first.');
+  refuse(
+    'conflict',
+    'second_factor.is_on',
+    'It is switched on already. To take another app, switch it off first.',
+  );
 
 export const secondFactorIsOff = () =>
   refuse('missing', 'second_factor.is_off', 'This account has no second factor. Begin with setting one up.');

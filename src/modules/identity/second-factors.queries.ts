@@ -126,4 +126,3 @@ export async function deleteSecondFactor(tx: Tx, accountId: number): Promise<boo
     .executeTakeFirst();
   return row !== undefined;
 }
-

@@ -131,19 +131,27 @@ export async function demandSecondFactor(tx: Tx, wanted: boolean): Promise<void>
   });
 }
 
-/**
- * Whether the site demands a second factor of somebody who has none. Programs are not asked: only what a person's
- * sign-in opened, a session or a JWT.
- */
-export async function lacksSecondFactor(read: Read, site: Site, actor: Actor): Promise<boolean> {
-  if (!site.demandsSecondFactor || !reaches(actor.role, 'staff')) return false;
-  if (actor.kind !== 'session' && actor.kind !== 'jwt') return false;
-  return !(await readSecondFactor(read, actor.accountId)).isOn;
+/** Whether the site demands a second factor of somebody who has none. */
+export async function lacksSecondFactor(
+  read: Read,
+  site: Site,
+  { id, role }: Pick<Account, 'id' | 'role'>,
+): Promise<boolean> {
+  if (!site.demandsSecondFactor || !reaches(role, 'staff')) return false;
+  return !(await readSecondFactor(read, id)).isOn;
 }
 
-/** Refuses whom `lacksSecondFactor` finds. */
-export async function requireSecondFactor(read: Read, site: Site, actor: Actor): Promise<void> {
-  if (await lacksSecondFactor(read, site, actor)) throw secondFactorDemanded();
+/**
+ * Refuses whom `lacksSecondFactor` finds by what a person's sign-in opened, a session or a JWT. Programs, which sign in
+ * nowhere, have no app to ask.
+ */
+export async function requireSecondFactor(
+  read: Read,
+  site: Site,
+  { kind, accountId: id, role }: Actor,
+): Promise<void> {
+  const isSignIn = kind === 'session' || kind === 'jwt';
+  if (isSignIn && (await lacksSecondFactor(read, site, { id, role }))) throw secondFactorDemanded();
 }
 
 /** People write blanks and hyphens into codes, and small letters. */
