@@ -1,6 +1,5 @@
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
-import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
 import { admitCallers } from './auth.ts';
 import { errorShape } from './errors.ts';
@@ -23,7 +22,6 @@ export const v1: Api = {
         speakJson(scope);
         admitCallers(scope, services);
         for (const serve of chapters) serve(scope, services);
-        refuseOtherMethods(scope);
       },
       { prefix: '/api/v1' },
     );
