@@ -1,5 +1,12 @@
 import { Type } from 'typebox';
-import { createOrGetApiToken, endOtherSignIns, endOwnSignIn, listTokens, revokeApiTokens, rotateApiToken } from '../../modules/identity/tokens.ts';
+import {
+  createOrGetApiToken,
+  endOtherSignIns,
+  endOwnSignIn,
+  listTokens,
+  revokeApiTokens,
+  rotateApiToken,
+} from '../../modules/identity/tokens.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
@@ -10,7 +17,10 @@ import { write } from './writes.ts';
 
 const signIn = closed({
   id: Type.Integer(),
-  kind: Type.String({ enum: ['session', 'jwt'], description: 'A browser, or a program that signed in by password' }),
+  kind: Type.String({
+    enum: ['session', 'jwt'],
+    description: 'A browser, or a program that signed in by password',
+  }),
   created_at: moment,
   expires_at: nullable(moment),
   is_current: Type.Boolean({ description: 'The one that asks' }),

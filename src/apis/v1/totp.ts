@@ -117,7 +117,8 @@ function serveEnd(server: HttpServer, services: Services): void {
     path,
     caller: ['member'],
     summary: 'Switch my second factor off',
-    description: 'Takes the password and a code, of the app or for recovery. Where it is demanded it must be set up anew.',
+    description:
+      'Takes the password and a code, of the app or for recovery. Where it is demanded it must be set up anew.',
     schema: {
       body: closed({ password: Type.String({ minLength: 1, maxLength: 1000 }), code }),
       response: noContent,
