@@ -983,6 +983,20 @@ create policy owner on presences to owner using (true);
 create policy tenant on presences to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on presences to muster_app;
 
+create table recovery_codes (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES second_factors(tenant_id, account_id) ON DELETE CASCADE,
+  constraint recovery_codes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint recovery_codes_pkey PRIMARY KEY (tenant_id, account_id, hash)
+);
+alter table recovery_codes force row level security;
+create policy owner on recovery_codes to owner using (true);
+create policy tenant on recovery_codes to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on recovery_codes to muster_app;
+
 create table registrations (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -1003,6 +1017,22 @@ alter table registrations force row level security;
 create policy owner on registrations to owner using (true);
 create policy tenant on registrations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on registrations to muster_app;
+
+create table second_factors (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  secret_sealed bytea not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint second_factors_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint second_factors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint second_factors_pkey PRIMARY KEY (tenant_id, account_id)
+);
+alter table second_factors force row level security;
+create policy owner on second_factors to owner using (true);
+create policy tenant on second_factors to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on second_factors to muster_app;
 
 create table shared_passwords (
   tenant_id bigint not null,
@@ -1076,6 +1106,7 @@ create table tenants (
   created_at timestamp with time zone not null,
   name_key text,
   awaits_approval boolean default false not null,
+  staff_second_factor boolean default false not null,
   constraint tenants_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text]))),
   constraint tenants_pkey PRIMARY KEY (id),
   constraint tenants__name UNIQUE (name_key),
@@ -1302,6 +1333,19 @@ begin
   end loop;
   delete from tenants where id = tenant;
 end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.demand_second_factor(wanted boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update tenants set staff_second_factor = wanted
+    where id = nullif(current_setting('app.tenant_id', true), '')::bigint;
+  perform pg_notify('muster_directory', '');
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, options json DEFAULT '{}'::json)

@@ -35,6 +35,16 @@ import { serveFestivals } from './festivals.ts';
 import { servePictures } from './pictures.ts';
 import { serveProgramme } from './programme.ts';
 import { serveVenues } from './venues.ts';
+import { serveMe } from './me.ts';
+import { serveNotificationSettings } from './notification-settings.ts';
+import { serveNotificationStreams } from './notification-streams.ts';
+import { serveNotifications } from './notifications.ts';
+import { serveOwnCredentials } from './own-credentials.ts';
+import { serveOwnPassword } from './own-password.ts';
+import { servePasswordResets } from './password-resets.ts';
+import { serveReceivedInvitations } from './received-invitations.ts';
+import { serveSignUps } from './sign-ups.ts';
+import { serveTotp } from './totp.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void | Promise<void>;
 
@@ -73,6 +83,16 @@ const chapters: readonly Chapter[] = [
   serveProgramme,
 ];
 const chapters: readonly Chapter[] = [serveSession, serveJobs];
+  serveSignUps,
+  servePasswordResets,
+  serveReceivedInvitations,
+  serveMe,
+  serveOwnPassword,
+  serveOwnCredentials,
+  serveTotp,
+  serveNotifications,
+  serveNotificationStreams,
+  serveNotificationSettings,
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {

@@ -598,6 +598,13 @@ export interface Presences {
   tenant_id: number;
 }
 
+export interface RecoveryCodes {
+  account_id: number;
+  hash: Buffer;
+  tenant_id: number;
+  used_at: Timestamp | null;
+}
+
 export interface Registrations {
   changed_in: Generated<string>;
   entered_at: Timestamp;
@@ -606,6 +613,15 @@ export interface Registrations {
   participant_id: number;
   tenant_id: number;
   workshop_id: number;
+}
+
+export interface SecondFactors {
+  account_id: number;
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  secret_sealed: Buffer;
+  tenant_id: number;
 }
 
 export interface SharedPasswords {
@@ -647,6 +663,7 @@ export interface Tenants {
   name: string;
   name_key: string | null;
   slug: string;
+  staff_second_factor: Generated<boolean>;
   status: string;
   uuid: string;
 }
@@ -797,7 +814,9 @@ export interface DB {
   pending_enrolments: PendingEnrolments;
   pictures: Pictures;
   presences: Presences;
+  recovery_codes: RecoveryCodes;
   registrations: Registrations;
+  second_factors: SecondFactors;
   shared_passwords: SharedPasswords;
   signing_keys: SigningKeys;
   site_organisations: SiteOrganisations;

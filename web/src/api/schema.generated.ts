@@ -41,6 +41,8 @@ export interface paths {
                                 role: "member" | "staff" | "admin" | "owner";
                                 locale: string | null;
                                 is_operator: boolean;
+                                /** @description The site demands one of its staff, and this person has none: only `/me` and `/session` answer */
+                                lacks_second_factor: boolean;
                             } | null;
                             participant: {
                                 id: number;
@@ -106,7 +108,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by a password, or as a participant by a login key: sets a cookie
-         * @description Failures are counted by account and by address; too many are 429.
+         * @description Failures are counted by account and by address; too many are 429. An account with a second factor answers 401 `login.second_factor` to the right password, until a `code` comes along.
          */
         post: {
             parameters: {
@@ -121,6 +123,8 @@ export interface paths {
                         /** @description Username or e-mail */
                         login: string;
                         password: string;
+                        /** @description Of the app, or a recovery code, where one is asked for */
+                        code?: string;
                     } | {
                         /** @description The login key of a participant */
                         key: string;
@@ -151,6 +155,8 @@ export interface paths {
                                 role: "member" | "staff" | "admin" | "owner";
                                 locale: string | null;
                                 is_operator: boolean;
+                                /** @description The site demands one of its staff, and this person has none: only `/me` and `/session` answer */
+                                lacks_second_factor: boolean;
                             } | null;
                             participant: {
                                 id: number;
@@ -287,589 +293,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cities": {
+    "/api/v1/sign-ups": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The cities of this tenant, by name; inactive ones only to those who run them */
-        get: {
+        get?: never;
+        put?: never;
+        /**
+         * Open a tenant with its owner
+         * @description On the default site only. The tenant answers at its address at once; it becomes active when the owner confirms the e-mail by the link of the letter, or when an operator approves it (setting `sign_up`). Sent again, the name is taken.
+         */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                slug: string;
-                                /** @description The city of the host that was asked */
-                                is_here: boolean;
-                                logo_url: string | null;
-                                name: string;
-                                country: string;
-                                locale: string;
-                                /** @description IANA, such as Europe/Brussels */
-                                time_zone: string;
-                                url: string | null;
-                                contact_us_url: string | null;
-                                latitude: number;
-                                longitude: number;
-                                map_zoom_level: number | null;
-                                accent_colour: string;
-                                primary_button_colour: string;
-                                secondary_button_colour: string;
-                                font: string | null;
-                                facebook_url: string | null;
-                                instagram_url: string | null;
-                                twitter_url: string | null;
-                                youtube_url: string | null;
-                                terms: string | null;
-                                welcome_blurb: string;
-                                venue_default_ada: boolean;
-                                venue_default_has_piano: boolean;
-                                is_active: boolean;
-                                is_paused: boolean;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cities/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One city with its current festival, and what you may do there now */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            slug: string;
-                            /** @description The city of the host that was asked */
-                            is_here: boolean;
-                            logo_url: string | null;
-                            name: string;
-                            country: string;
-                            locale: string;
-                            /** @description IANA, such as Europe/Brussels */
-                            time_zone: string;
-                            url: string | null;
-                            contact_us_url: string | null;
-                            latitude: number;
-                            longitude: number;
-                            map_zoom_level: number | null;
-                            accent_colour: string;
-                            primary_button_colour: string;
-                            secondary_button_colour: string;
-                            font: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            terms: string | null;
-                            welcome_blurb: string;
-                            venue_default_ada: boolean;
-                            venue_default_has_piano: boolean;
-                            is_active: boolean;
-                            is_paused: boolean;
-                            current_festival: {
-                                uuid: string;
-                                name: string;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                launched_at: string | null;
-                                registration_closes_at: string | null;
-                                matchmaking_closes_at: string | null;
-                            } | null;
-                            you: {
-                                runs_it: boolean;
-                                /** @description Make profiles, now */
-                                may_register: boolean;
-                                /** @description Ask for bookings, now */
-                                may_request: boolean;
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a city, as somebody who runs it; what is left out stays */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
             requestBody: {
                 content: {
                     "application/json": {
-                        name?: string;
-                        country?: string;
-                        locale?: string;
-                        /** @description IANA, such as Europe/Brussels */
-                        time_zone?: string;
-                        url?: string | null;
-                        contact_us_url?: string | null;
-                        latitude?: number;
-                        longitude?: number;
-                        map_zoom_level?: number | null;
-                        accent_colour?: string;
-                        primary_button_colour?: string;
-                        secondary_button_colour?: string;
-                        font?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        terms?: string | null;
-                        welcome_blurb?: string;
-                        venue_default_ada?: boolean;
-                        venue_default_has_piano?: boolean;
-                        is_active?: boolean;
-                        is_paused?: boolean;
+                        /** @description Of the tenant, unique */
+                        name: string;
+                        /** @description Letters, digits and hyphens, unique */
+                        subdomain: string;
+                        /** @description The owner's */
+                        email: string;
+                        password: string;
+                        first_name?: string;
+                        last_name?: string;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
                     };
                     "application/x-www-form-urlencoded": {
-                        name?: string;
-                        country?: string;
-                        locale?: string;
-                        /** @description IANA, such as Europe/Brussels */
-                        time_zone?: string;
-                        url?: string | null;
-                        contact_us_url?: string | null;
-                        latitude?: number;
-                        longitude?: number;
-                        map_zoom_level?: number | null;
-                        accent_colour?: string;
-                        primary_button_colour?: string;
-                        secondary_button_colour?: string;
-                        font?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        terms?: string | null;
-                        welcome_blurb?: string;
-                        venue_default_ada?: boolean;
-                        venue_default_has_piano?: boolean;
-                        is_active?: boolean;
-                        is_paused?: boolean;
+                        /** @description Of the tenant, unique */
+                        name: string;
+                        /** @description Letters, digits and hyphens, unique */
+                        subdomain: string;
+                        /** @description The owner's */
+                        email: string;
+                        password: string;
+                        first_name?: string;
+                        last_name?: string;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
                     };
                     "multipart/form-data": {
-                        name?: string;
-                        country?: string;
-                        locale?: string;
-                        /** @description IANA, such as Europe/Brussels */
-                        time_zone?: string;
-                        url?: string | null;
-                        contact_us_url?: string | null;
-                        latitude?: number;
-                        longitude?: number;
-                        map_zoom_level?: number | null;
-                        accent_colour?: string;
-                        primary_button_colour?: string;
-                        secondary_button_colour?: string;
-                        font?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        terms?: string | null;
-                        welcome_blurb?: string;
-                        venue_default_ada?: boolean;
-                        venue_default_has_piano?: boolean;
-                        is_active?: boolean;
-                        is_paused?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            slug: string;
-                            /** @description The city of the host that was asked */
-                            is_here: boolean;
-                            logo_url: string | null;
-                            name: string;
-                            country: string;
-                            locale: string;
-                            /** @description IANA, such as Europe/Brussels */
-                            time_zone: string;
-                            url: string | null;
-                            contact_us_url: string | null;
-                            latitude: number;
-                            longitude: number;
-                            map_zoom_level: number | null;
-                            accent_colour: string;
-                            primary_button_colour: string;
-                            secondary_button_colour: string;
-                            font: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            terms: string | null;
-                            welcome_blurb: string;
-                            venue_default_ada: boolean;
-                            venue_default_has_piano: boolean;
-                            is_active: boolean;
-                            is_paused: boolean;
-                            current_festival: {
-                                uuid: string;
-                                name: string;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                launched_at: string | null;
-                                registration_closes_at: string | null;
-                                matchmaking_closes_at: string | null;
-                            } | null;
-                            you: {
-                                runs_it: boolean;
-                                /** @description Make profiles, now */
-                                may_register: boolean;
-                                /** @description Ask for bookings, now */
-                                may_request: boolean;
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/cities/{slug}/lookups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What may be chosen in a city, in its order */
-        get: {
-            parameters: {
-                query?: {
-                    list?: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                };
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** @enum {string} */
-                                list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                                key: string;
-                                label: string;
-                                district: string | null;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add to what may be chosen in a city */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
+                        /** @description Of the tenant, unique */
+                        name: string;
+                        /** @description Letters, digits and hyphens, unique */
+                        subdomain: string;
+                        /** @description The owner's */
+                        email: string;
+                        password: string;
+                        first_name?: string;
+                        last_name?: string;
                         /** @enum {string} */
-                        list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                        /** @description Made of the label without it */
-                        key?: string;
-                        label: string;
-                        district?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @enum {string} */
-                        list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                        /** @description Made of the label without it */
-                        key?: string;
-                        label: string;
-                        district?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @enum {string} */
-                        list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                        /** @description Made of the label without it */
-                        key?: string;
-                        label: string;
-                        district?: string | null;
+                        locale?: "en" | "de" | "nl";
                     };
                 };
             };
@@ -881,11 +364,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            subdomain: string;
+                            /** @description Where the tenant is reached */
+                            address: string;
                             /** @enum {string} */
-                            list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                            key: string;
-                            label: string;
-                            district: string | null;
+                            awaits: "confirmation" | "approval";
                         };
                     };
                 };
@@ -947,7 +430,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cities/{slug}/lookups/{list}/{key}": {
+    "/api/v1/password-resets": {
         parameters: {
             query?: never;
             header?: never;
@@ -956,20 +439,30 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** Take an entry out of what may be chosen; refused while a profile names it */
-        delete: {
+        /**
+         * Ask for a letter to set a forgotten password
+         * @description The same answer, and in the same time, whether or not somebody here has that address.
+         */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    slug: string;
-                    list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                    key: string;
-                };
+                path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        email: string;
+                    };
+                    "multipart/form-data": {
+                        email: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Done */
                 204: {
@@ -1030,36 +523,34 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
-        /** Reword what may be chosen */
-        patch: {
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at an invitation by the secret of its letter
+         * @description Joins nobody. `has_account`: somebody has an account with its address, and accepts signed in.
+         */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    slug: string;
-                    list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                    key: string;
+                    /** @description Of the letter */
+                    secret: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        label?: string;
-                        district?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        label?: string;
-                        district?: string | null;
-                    };
-                    "multipart/form-data": {
-                        label?: string;
-                        district?: string | null;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
@@ -1068,964 +559,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            email: string;
+                            first_name: string;
+                            last_name: string;
                             /** @enum {string} */
-                            list: "genre" | "venue_type" | "neighbourhood" | "rain_option" | "virtual_option";
-                            key: string;
-                            label: string;
-                            district: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/festivals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The festivals of this city by date, with `etag`; drafts only to those who run it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                name: string;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                launched_at: string | null;
-                                registration_closes_at: string | null;
-                                matchmaking_closes_at: string | null;
-                                etag: string;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add a festival, as somebody who runs the city; launched unless it is to be a draft */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        registration_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        matchmaking_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        /** @description To be launched later */
-                        is_draft?: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        name?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        registration_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        matchmaking_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        /** @description To be launched later */
-                        is_draft?: boolean;
-                    };
-                    "multipart/form-data": {
-                        name?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        registration_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        matchmaking_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        /** @description To be launched later */
-                        is_draft?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            name: string;
+                            role: "member" | "staff" | "admin" | "owner";
+                            tenant: string;
+                            /** @description Can still be accepted */
+                            is_open: boolean;
+                            has_account: boolean;
                             /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            launched_at: string | null;
-                            registration_closes_at: string | null;
-                            matchmaking_closes_at: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/festivals/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a festival, as somebody who runs the city; what is left out stays */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        registration_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        matchmaking_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        name?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        registration_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        matchmaking_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                    };
-                    "multipart/form-data": {
-                        name?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        registration_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        matchmaking_closes_at?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            name: string;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            launched_at: string | null;
-                            registration_closes_at: string | null;
-                            matchmaking_closes_at: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/festivals/{uuid}/launch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open a festival: from now on people make profiles and ask each other for it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            name: string;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            launched_at: string | null;
-                            registration_closes_at: string | null;
-                            matchmaking_closes_at: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/artists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Artists by name, or by how well they fit a venue of your own; or your own */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description Your own, oldest first; nothing else counts then */
-                    mine?: boolean;
-                    /** @description Each word in the name or the description */
-                    q?: string;
-                    /** @description Keys or labels, one of them is enough; may be repeated */
-                    genre?: string[];
-                    /** @description Free from then */
-                    free_from?: string;
-                    /** @description Free until then */
-                    free_until?: string;
-                    /** @description Only who takes requests */
-                    accepting?: boolean;
-                    /** @description The uuid of a venue of your own: the best fitting first */
-                    fits?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                url: string | null;
-                                facebook_url: string | null;
-                                instagram_url: string | null;
-                                twitter_url: string | null;
-                                youtube_url: string | null;
-                                contact_name: string | null;
-                                contact_email: string | null;
-                                contact_phone: string | null;
-                                uuid: string;
-                                name: string;
-                                genres: string[];
-                                available_from: string | null;
-                                available_until: string | null;
-                                unavailable: {
-                                    /** Format: date-time */
-                                    starts_at: string;
-                                    /** Format: date-time */
-                                    ends_at: string;
-                                }[];
-                                is_accepting_requests: boolean;
-                                may_change: boolean;
-                                is_yours: boolean;
-                                /** Format: date-time */
-                                created_at: string;
-                                bookings: {
-                                    [key: string]: number;
-                                } | null;
-                                fit: {
-                                    score: number | null;
-                                    shared_minutes: number | null;
-                                    shared_genres: string[];
-                                    /** @description Of electricity, pa, piano */
-                                    missing: string[];
-                                    distance_km: number | null;
-                                } | null;
-                                description: string;
-                                long_description: string | null;
-                                soundcloud_url: string | null;
-                                soundcloud_song_urls: string[] | null;
-                                youtube_video_urls: string[] | null;
-                                group_size: number | null;
-                                needs_electricity: boolean;
-                                needs_pa: boolean;
-                                needs_piano: boolean;
-                                picture_url: string | null;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Make an artist of your own */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name: string;
-                        /** @description Keys or labels of the city's list */
-                        genres: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description: string;
-                        long_description?: string | null;
-                        soundcloud_url?: string | null;
-                        soundcloud_song_urls?: string[] | null;
-                        youtube_video_urls?: string[] | null;
-                        group_size?: number | null;
-                        needs_electricity?: boolean;
-                        needs_pa?: boolean;
-                        needs_piano?: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name: string;
-                        /** @description Keys or labels of the city's list */
-                        genres: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description: string;
-                        long_description?: string | null;
-                        soundcloud_url?: string | null;
-                        soundcloud_song_urls?: string[] | null;
-                        youtube_video_urls?: string[] | null;
-                        group_size?: number | null;
-                        needs_electricity?: boolean;
-                        needs_pa?: boolean;
-                        needs_piano?: boolean;
-                    };
-                    "multipart/form-data": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name: string;
-                        /** @description Keys or labels of the city's list */
-                        genres: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description: string;
-                        long_description?: string | null;
-                        soundcloud_url?: string | null;
-                        soundcloud_song_urls?: string[] | null;
-                        youtube_video_urls?: string[] | null;
-                        group_size?: number | null;
-                        needs_electricity?: boolean;
-                        needs_pa?: boolean;
-                        needs_piano?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            url: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            contact_name: string | null;
-                            contact_email: string | null;
-                            contact_phone: string | null;
-                            uuid: string;
-                            name: string;
-                            genres: string[];
-                            available_from: string | null;
-                            available_until: string | null;
-                            unavailable: {
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            is_accepting_requests: boolean;
-                            may_change: boolean;
-                            is_yours: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            bookings: {
-                                [key: string]: number;
-                            } | null;
-                            fit: {
-                                score: number | null;
-                                shared_minutes: number | null;
-                                shared_genres: string[];
-                                /** @description Of electricity, pa, piano */
-                                missing: string[];
-                                distance_km: number | null;
-                            } | null;
-                            description: string;
-                            long_description: string | null;
-                            soundcloud_url: string | null;
-                            soundcloud_song_urls: string[] | null;
-                            youtube_video_urls: string[] | null;
-                            group_size: number | null;
-                            needs_electricity: boolean;
-                            needs_pa: boolean;
-                            needs_piano: boolean;
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/artists/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An artist; whom to call and counts only to its owner and the city */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            url: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            contact_name: string | null;
-                            contact_email: string | null;
-                            contact_phone: string | null;
-                            uuid: string;
-                            name: string;
-                            genres: string[];
-                            available_from: string | null;
-                            available_until: string | null;
-                            unavailable: {
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            is_accepting_requests: boolean;
-                            may_change: boolean;
-                            is_yours: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            bookings: {
-                                [key: string]: number;
-                            } | null;
-                            fit: {
-                                score: number | null;
-                                shared_minutes: number | null;
-                                shared_genres: string[];
-                                /** @description Of electricity, pa, piano */
-                                missing: string[];
-                                distance_km: number | null;
-                            } | null;
-                            description: string;
-                            long_description: string | null;
-                            soundcloud_url: string | null;
-                            soundcloud_song_urls: string[] | null;
-                            youtube_video_urls: string[] | null;
-                            group_size: number | null;
-                            needs_electricity: boolean;
-                            needs_pa: boolean;
-                            needs_piano: boolean;
-                            picture_url: string | null;
+                            expires_at: string;
                         };
                     };
                 };
@@ -2083,17 +627,60 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Remove an artist; what is asked or agreed for later is cancelled */
-        delete: {
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{secret}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Signed in: gives the own account the role, where the invitation is for its address. Else makes the account, with the `password` sent and, where sent, other names than those of the invitation; then sign in.
+         */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    uuid: string;
+                    /** @description Of the letter */
+                    secret: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        first_name?: string;
+                        last_name?: string;
+                        password?: string;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
+                    };
+                    "application/x-www-form-urlencoded": {
+                        first_name?: string;
+                        last_name?: string;
+                        password?: string;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
+                    };
+                    "multipart/form-data": {
+                        first_name?: string;
+                        last_name?: string;
+                        password?: string;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
+                    };
+                };
+            };
             responses: {
                 /** @description Done */
                 204: {
@@ -2154,684 +741,25 @@ export interface paths {
                 };
             };
         };
-        options?: never;
-        head?: never;
-        /** Change an artist; what is left out stays */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name?: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string;
-                        long_description?: string | null;
-                        soundcloud_url?: string | null;
-                        soundcloud_song_urls?: string[] | null;
-                        youtube_video_urls?: string[] | null;
-                        group_size?: number | null;
-                        needs_electricity?: boolean;
-                        needs_pa?: boolean;
-                        needs_piano?: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name?: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string;
-                        long_description?: string | null;
-                        soundcloud_url?: string | null;
-                        soundcloud_song_urls?: string[] | null;
-                        youtube_video_urls?: string[] | null;
-                        group_size?: number | null;
-                        needs_electricity?: boolean;
-                        needs_pa?: boolean;
-                        needs_piano?: boolean;
-                    };
-                    "multipart/form-data": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name?: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string;
-                        long_description?: string | null;
-                        soundcloud_url?: string | null;
-                        soundcloud_song_urls?: string[] | null;
-                        youtube_video_urls?: string[] | null;
-                        group_size?: number | null;
-                        needs_electricity?: boolean;
-                        needs_pa?: boolean;
-                        needs_piano?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            url: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            contact_name: string | null;
-                            contact_email: string | null;
-                            contact_phone: string | null;
-                            uuid: string;
-                            name: string;
-                            genres: string[];
-                            available_from: string | null;
-                            available_until: string | null;
-                            unavailable: {
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            is_accepting_requests: boolean;
-                            may_change: boolean;
-                            is_yours: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            bookings: {
-                                [key: string]: number;
-                            } | null;
-                            fit: {
-                                score: number | null;
-                                shared_minutes: number | null;
-                                shared_genres: string[];
-                                /** @description Of electricity, pa, piano */
-                                missing: string[];
-                                distance_km: number | null;
-                            } | null;
-                            description: string;
-                            long_description: string | null;
-                            soundcloud_url: string | null;
-                            soundcloud_song_urls: string[] | null;
-                            youtube_video_urls: string[] | null;
-                            group_size: number | null;
-                            needs_electricity: boolean;
-                            needs_pa: boolean;
-                            needs_piano: boolean;
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/venues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Venues by name, or by how well they fit an artist of your own; or your own */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description Your own, oldest first; nothing else counts then */
-                    mine?: boolean;
-                    /** @description Each word in the name or the description */
-                    q?: string;
-                    /** @description Keys or labels, one of them is enough; may be repeated */
-                    genre?: string[];
-                    /** @description Free from then */
-                    free_from?: string;
-                    /** @description Free until then */
-                    free_until?: string;
-                    /** @description Only who takes requests */
-                    accepting?: boolean;
-                    /** @description The uuid of an artist of your own: the best fitting first */
-                    fits?: string;
-                    /** @description Keys or labels; may be repeated */
-                    venue_type?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    neighbourhood?: string[];
-                    /** @description May be repeated */
-                    district?: string[];
-                    ada?: boolean;
-                    has_piano?: boolean;
-                    has_electricity?: boolean;
-                    has_pa?: boolean;
-                    /** @description Of where you are */
-                    latitude?: number;
-                    longitude?: number;
-                    radius_km?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                url: string | null;
-                                facebook_url: string | null;
-                                instagram_url: string | null;
-                                twitter_url: string | null;
-                                youtube_url: string | null;
-                                contact_name: string | null;
-                                contact_email: string | null;
-                                contact_phone: string | null;
-                                uuid: string;
-                                name: string;
-                                genres: string[];
-                                available_from: string | null;
-                                available_until: string | null;
-                                unavailable: {
-                                    /** Format: date-time */
-                                    starts_at: string;
-                                    /** Format: date-time */
-                                    ends_at: string;
-                                }[];
-                                is_accepting_requests: boolean;
-                                may_change: boolean;
-                                is_yours: boolean;
-                                /** Format: date-time */
-                                created_at: string;
-                                bookings: {
-                                    [key: string]: number;
-                                } | null;
-                                fit: {
-                                    score: number | null;
-                                    shared_minutes: number | null;
-                                    shared_genres: string[];
-                                    /** @description Of electricity, pa, piano */
-                                    missing: string[];
-                                    distance_km: number | null;
-                                } | null;
-                                description: string | null;
-                                address: string;
-                                town: string;
-                                district: string | null;
-                                neighbourhood: string | null;
-                                zip_code: string | null;
-                                latitude: number | null;
-                                longitude: number | null;
-                                /** @description Accessible */
-                                ada: boolean;
-                                venue_type: string;
-                                rain_option: string;
-                                virtual_option: string;
-                                alt_venue: string | null;
-                                has_electricity: boolean;
-                                has_pa: boolean;
-                                has_piano: boolean;
-                                capacity: number | null;
-                                is_indoor: boolean;
-                                access_notes: string | null;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Make a venue of your own */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string | null;
-                        address: string;
-                        town?: string;
-                        district?: string | null;
-                        neighbourhood: string | null;
-                        zip_code?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        /** @description Accessible */
-                        ada: boolean;
-                        venue_type: string;
-                        rain_option: string;
-                        virtual_option?: string;
-                        alt_venue?: string | null;
-                        has_electricity?: boolean;
-                        has_pa?: boolean;
-                        has_piano?: boolean;
-                        capacity?: number | null;
-                        is_indoor?: boolean;
-                        access_notes?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string | null;
-                        address: string;
-                        town?: string;
-                        district?: string | null;
-                        neighbourhood: string | null;
-                        zip_code?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        /** @description Accessible */
-                        ada: boolean;
-                        venue_type: string;
-                        rain_option: string;
-                        virtual_option?: string;
-                        alt_venue?: string | null;
-                        has_electricity?: boolean;
-                        has_pa?: boolean;
-                        has_piano?: boolean;
-                        capacity?: number | null;
-                        is_indoor?: boolean;
-                        access_notes?: string | null;
-                    };
-                    "multipart/form-data": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
-                        name: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string | null;
-                        address: string;
-                        town?: string;
-                        district?: string | null;
-                        neighbourhood: string | null;
-                        zip_code?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        /** @description Accessible */
-                        ada: boolean;
-                        venue_type: string;
-                        rain_option: string;
-                        virtual_option?: string;
-                        alt_venue?: string | null;
-                        has_electricity?: boolean;
-                        has_pa?: boolean;
-                        has_piano?: boolean;
-                        capacity?: number | null;
-                        is_indoor?: boolean;
-                        access_notes?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            url: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            contact_name: string | null;
-                            contact_email: string | null;
-                            contact_phone: string | null;
-                            uuid: string;
-                            name: string;
-                            genres: string[];
-                            available_from: string | null;
-                            available_until: string | null;
-                            unavailable: {
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            is_accepting_requests: boolean;
-                            may_change: boolean;
-                            is_yours: boolean;
-                            /** Format: date-time */
-                            created_at: string;
-                            bookings: {
-                                [key: string]: number;
-                            } | null;
-                            fit: {
-                                score: number | null;
-                                shared_minutes: number | null;
-                                shared_genres: string[];
-                                /** @description Of electricity, pa, piano */
-                                missing: string[];
-                                distance_km: number | null;
-                            } | null;
-                            description: string | null;
-                            address: string;
-                            town: string;
-                            district: string | null;
-                            neighbourhood: string | null;
-                            zip_code: string | null;
-                            latitude: number | null;
-                            longitude: number | null;
-                            /** @description Accessible */
-                            ada: boolean;
-                            venue_type: string;
-                            rain_option: string;
-                            virtual_option: string;
-                            alt_venue: string | null;
-                            has_electricity: boolean;
-                            has_pa: boolean;
-                            has_piano: boolean;
-                            capacity: number | null;
-                            is_indoor: boolean;
-                            access_notes: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/venues/{uuid}": {
+    "/api/v1/me": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A venue; whom to call and counts only to its owner and the city */
+        /** My account */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    uuid: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -2843,61 +771,32 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            url: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            contact_name: string | null;
-                            contact_email: string | null;
-                            contact_phone: string | null;
+                            /** Format: uuid */
                             uuid: string;
+                            username: string;
+                            email: string;
+                            email_confirmed_at: string | null;
                             name: string;
-                            genres: string[];
-                            available_from: string | null;
-                            available_until: string | null;
-                            unavailable: {
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            is_accepting_requests: boolean;
-                            may_change: boolean;
-                            is_yours: boolean;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            phone: string | null;
+                            locale: string | null;
+                            /** @description Of the letters that could be spared */
+                            wants_letters: boolean;
+                            profile: {
+                                level_of_education: string | null;
+                                gender: string | null;
+                                mailing_address: string | null;
+                                city: string | null;
+                                country: string | null;
+                                goals: string | null;
+                                bio: string | null;
+                                year_of_birth: number | null;
+                                language: string | null;
+                            };
                             /** Format: date-time */
                             created_at: string;
-                            bookings: {
-                                [key: string]: number;
-                            } | null;
-                            fit: {
-                                score: number | null;
-                                shared_minutes: number | null;
-                                shared_genres: string[];
-                                /** @description Of electricity, pa, piano */
-                                missing: string[];
-                                distance_km: number | null;
-                            } | null;
-                            description: string | null;
-                            address: string;
-                            town: string;
-                            district: string | null;
-                            neighbourhood: string | null;
-                            zip_code: string | null;
-                            latitude: number | null;
-                            longitude: number | null;
-                            /** @description Accessible */
-                            ada: boolean;
-                            venue_type: string;
-                            rain_option: string;
-                            virtual_option: string;
-                            alt_venue: string | null;
-                            has_electricity: boolean;
-                            has_pa: boolean;
-                            has_piano: boolean;
-                            capacity: number | null;
-                            is_indoor: boolean;
-                            access_notes: string | null;
+                            last_login_at: string | null;
                         };
                     };
                 };
@@ -2955,222 +854,72 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Remove a venue; what is asked or agreed for later is cancelled */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
-        /** Change a venue; what is left out stays */
+        /** Change my account: what is named, the rest stays */
         patch: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    uuid: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
                         name?: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string | null;
-                        address?: string;
-                        town?: string;
-                        district?: string | null;
-                        neighbourhood?: string | null;
-                        zip_code?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        /** @description Accessible */
-                        ada?: boolean;
-                        venue_type?: string;
-                        rain_option?: string;
-                        virtual_option?: string;
-                        alt_venue?: string | null;
-                        has_electricity?: boolean;
-                        has_pa?: boolean;
-                        has_piano?: boolean;
-                        capacity?: number | null;
-                        is_indoor?: boolean;
-                        access_notes?: string | null;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
+                        wants_letters?: boolean;
+                        profile?: {
+                            level_of_education?: string | null;
+                            gender?: string | null;
+                            mailing_address?: string | null;
+                            city?: string | null;
+                            country?: string | null;
+                            goals?: string | null;
+                            bio?: string | null;
+                            year_of_birth?: number | null;
+                            language?: string | null;
+                        };
                     };
                     "application/x-www-form-urlencoded": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
                         name?: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string | null;
-                        address?: string;
-                        town?: string;
-                        district?: string | null;
-                        neighbourhood?: string | null;
-                        zip_code?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        /** @description Accessible */
-                        ada?: boolean;
-                        venue_type?: string;
-                        rain_option?: string;
-                        virtual_option?: string;
-                        alt_venue?: string | null;
-                        has_electricity?: boolean;
-                        has_pa?: boolean;
-                        has_piano?: boolean;
-                        capacity?: number | null;
-                        is_indoor?: boolean;
-                        access_notes?: string | null;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
+                        wants_letters?: boolean;
+                        profile?: {
+                            level_of_education?: string | null;
+                            gender?: string | null;
+                            mailing_address?: string | null;
+                            city?: string | null;
+                            country?: string | null;
+                            goals?: string | null;
+                            bio?: string | null;
+                            year_of_birth?: number | null;
+                            language?: string | null;
+                        };
                     };
                     "multipart/form-data": {
-                        url?: string | null;
-                        facebook_url?: string | null;
-                        instagram_url?: string | null;
-                        twitter_url?: string | null;
-                        youtube_url?: string | null;
-                        contact_name?: string | null;
-                        contact_email?: string | null;
-                        contact_phone?: string | null;
                         name?: string;
-                        /** @description Keys or labels of the city's list */
-                        genres?: string[];
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_from?: string | null;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        available_until?: string | null;
-                        unavailable?: {
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            starts_at: string;
-                            /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                            ends_at: string;
-                        }[];
-                        is_accepting_requests?: boolean;
-                        description?: string | null;
-                        address?: string;
-                        town?: string;
-                        district?: string | null;
-                        neighbourhood?: string | null;
-                        zip_code?: string | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        /** @description Accessible */
-                        ada?: boolean;
-                        venue_type?: string;
-                        rain_option?: string;
-                        virtual_option?: string;
-                        alt_venue?: string | null;
-                        has_electricity?: boolean;
-                        has_pa?: boolean;
-                        has_piano?: boolean;
-                        capacity?: number | null;
-                        is_indoor?: boolean;
-                        access_notes?: string | null;
+                        phone?: string | null;
+                        /** @enum {string} */
+                        locale?: "en" | "de" | "nl";
+                        wants_letters?: boolean;
+                        profile?: {
+                            level_of_education?: string | null;
+                            gender?: string | null;
+                            mailing_address?: string | null;
+                            city?: string | null;
+                            country?: string | null;
+                            goals?: string | null;
+                            bio?: string | null;
+                            year_of_birth?: number | null;
+                            language?: string | null;
+                        };
                     };
                 };
             };
@@ -3182,61 +931,32 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            url: string | null;
-                            facebook_url: string | null;
-                            instagram_url: string | null;
-                            twitter_url: string | null;
-                            youtube_url: string | null;
-                            contact_name: string | null;
-                            contact_email: string | null;
-                            contact_phone: string | null;
+                            /** Format: uuid */
                             uuid: string;
+                            username: string;
+                            email: string;
+                            email_confirmed_at: string | null;
                             name: string;
-                            genres: string[];
-                            available_from: string | null;
-                            available_until: string | null;
-                            unavailable: {
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            is_accepting_requests: boolean;
-                            may_change: boolean;
-                            is_yours: boolean;
+                            /** @enum {string} */
+                            role: "member" | "staff" | "admin" | "owner";
+                            phone: string | null;
+                            locale: string | null;
+                            /** @description Of the letters that could be spared */
+                            wants_letters: boolean;
+                            profile: {
+                                level_of_education: string | null;
+                                gender: string | null;
+                                mailing_address: string | null;
+                                city: string | null;
+                                country: string | null;
+                                goals: string | null;
+                                bio: string | null;
+                                year_of_birth: number | null;
+                                language: string | null;
+                            };
                             /** Format: date-time */
                             created_at: string;
-                            bookings: {
-                                [key: string]: number;
-                            } | null;
-                            fit: {
-                                score: number | null;
-                                shared_minutes: number | null;
-                                shared_genres: string[];
-                                /** @description Of electricity, pa, piano */
-                                missing: string[];
-                                distance_km: number | null;
-                            } | null;
-                            description: string | null;
-                            address: string;
-                            town: string;
-                            district: string | null;
-                            neighbourhood: string | null;
-                            zip_code: string | null;
-                            latitude: number | null;
-                            longitude: number | null;
-                            /** @description Accessible */
-                            ada: boolean;
-                            venue_type: string;
-                            rain_option: string;
-                            virtual_option: string;
-                            alt_venue: string | null;
-                            has_electricity: boolean;
-                            has_pa: boolean;
-                            has_piano: boolean;
-                            capacity: number | null;
-                            is_indoor: boolean;
-                            access_notes: string | null;
+                            last_login_at: string | null;
                         };
                     };
                 };
@@ -3294,7 +1014,7 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/v1/artists/{uuid}/picture": {
+    "/api/v1/me/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -3303,103 +1023,32 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give an artist a picture
-         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
+         * Set another password
+         * @description Ends every other session, JWT and OAuth access token of the account; a session that asks goes on by a new cookie. Failures count as those of a sign-in. A letter tells of it.
          */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    uuid: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "*/*": string;
+                    "application/json": {
+                        old: string;
+                        new: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        old: string;
+                        new: string;
+                    };
                     "multipart/form-data": {
-                        /** @description Of any name */
-                        file?: string;
+                        old: string;
+                        new: string;
                     };
                 };
             };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Take the picture of an artist away */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
             responses: {
                 /** @description Done */
                 204: {
@@ -3460,105 +1109,6 @@ export interface paths {
                 };
             };
         };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cities/{slug}/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a city a logo, as somebody who runs it
-         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                    "multipart/form-data": {
-                        /** @description Of any name */
-                        file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3566,206 +1116,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/pictures/artists/{uuid}": {
+    "/api/v1/me/sessions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The picture of an artist */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A picture */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/webp": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/cities/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The logo of a city */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A picture */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/webp": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Bookings by time, with how many there are of each status */
+        /** Where I am signed in: sessions and JWTs, the oldest first */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
-                    /** @description Of your artists and venues, or this city's for who runs it */
-                    of?: "mine" | "city";
-                    /** @description requested, accepted, changes_suggested, confirmed, declined, denied, cancelled, expired; may be repeated */
-                    status?: string[];
-                    /** @description A uuid, or `current` */
-                    festival?: string;
-                    /** @description A uuid */
-                    artist?: string;
-                    /** @description A uuid */
-                    venue?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3781,78 +1145,261 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                uuid: string;
-                                /** @enum {string} */
-                                status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                                id: number;
                                 /**
-                                 * @description Who is to do something next
-                                 * @enum {string|null}
+                                 * @description A browser, or a program that signed in by password
+                                 * @enum {string}
                                  */
-                                waiting_for: "artist" | "venue" | "city" | null;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                expires_at: string | null;
+                                kind: "session" | "jwt";
                                 /** Format: date-time */
                                 created_at: string;
-                                is_lesson: boolean;
-                                is_participatory: boolean;
-                                is_self_match: boolean;
-                                livestream_url: string | null;
-                                artist: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                    picture_url: string | null;
-                                };
-                                venue: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                    address: string;
-                                    town: string;
-                                    latitude: number | null;
-                                    longitude: number | null;
-                                };
-                                city: {
-                                    slug: string;
-                                    name: string;
-                                    time_zone: string;
-                                };
-                                festival: {
-                                    uuid: string;
-                                    name: string;
-                                };
-                                version: number;
-                                /** @description What you may do with it now */
-                                actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                                contacts: {
-                                    artist: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                    venue: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                } | null;
+                                expires_at: string | null;
+                                /** @description The one that asks */
+                                is_current: boolean;
                             }[];
                             next: string | null;
-                            counts: {
-                                requested: number;
-                                accepted: number;
-                                changes_suggested: number;
-                                confirmed: number;
-                                declined: number;
-                                denied: number;
-                                cancelled: number;
-                                expired: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
                             };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out there */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/api-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I have an API token, and since when */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            created_at: string | null;
                         };
                     };
                 };
@@ -3910,8 +1457,425 @@ export interface paths {
         };
         put?: never;
         /**
-         * Ask an artist and a venue of this city to meet
-         * @description For one of your sides it is a request to the other one, for both it waits for the city; whoever runs the city and has neither adds it confirmed.
+         * Make my API token; one that I have ends
+         * @description Told once. A program that sends it may all that I may.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** End my API token */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I sign in with a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_on: boolean;
+                            since: string | null;
+                            recovery_codes_left: number;
+                            /** @description Of staff, by this tenant */
+                            is_demanded: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin to set up a second factor
+         * @description The secret is told once, as text, as an address and as a QR code of that address; nothing asks for a code until `confirm`. Beginning again makes another secret. 409 where one is switched on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In base 32 */
+                            secret: string;
+                            /** @description `otpauth://totp/…` */
+                            uri: string;
+                            /** @description A picture, SVG */
+                            qr: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Switch my second factor off
+         * @description Takes the password and a code, of the app or for recovery. Where it is demanded it must be set up anew.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        code: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        password: string;
+                        code: string;
+                    };
+                    "multipart/form-data": {
+                        password: string;
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch my second factor on, by a first code of the app
+         * @description Answers the recovery codes, once: each signs in once where the app is lost.
          */
         post: {
             parameters: {
@@ -3923,111 +1887,25 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
+                        code: string;
                     };
                     "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
+                        code: string;
                     };
                     "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
+                        code: string;
                     };
                 };
             };
             responses: {
-                /** @description Created */
-                201: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
+                            recovery_codes: string[];
                         };
                     };
                 };
@@ -4089,798 +1967,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/bookings/clashes": {
+    "/api/v1/notifications": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** What takes an artist or a venue at a time, before anybody is asked; changes nothing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                booking_uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A booking, with what you may do with it now */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Remove a booking from every list; what may be cancelled is cancelled by it */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        /** Give a booking another time, place or other facts; what is left out stays */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/bookings/{uuid}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The history of a booking, oldest first: who, when, why, and what it became */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: date-time */
-                                at: string;
-                                account_uuid: string | null;
-                                /** @enum {string} */
-                                actor: "artist" | "venue" | "city" | "system";
-                                action: string;
-                                from_status: ("requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired") | null;
-                                /** @enum {string} */
-                                to_status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                                reason: string | null;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Answer a booking: one of its `actions` */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your conversations, the newest first */
+        /** What I was told, what occurred last first */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
-                    is_archived?: boolean;
+                    is_seen?: boolean;
+                    kind?: "comment" | "invitation" | "enrolment" | "booking";
                 };
                 header?: never;
                 path?: never;
@@ -4896,315 +1998,20 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                uuid: string;
-                                subject: string;
-                                artist: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                };
-                                venue: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                };
-                                booking_uuid: string | null;
-                                unread_count: number;
-                                is_archived: boolean;
-                                may_write: boolean;
-                                last_message: {
-                                    uuid: string;
-                                    /** @enum {string} */
-                                    side: "artist" | "venue";
-                                    body: string;
-                                    /** Format: date-time */
-                                    created_at: string;
-                                    /** @description By you; of your own messages, by the other side */
-                                    is_read: boolean;
-                                } | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "comment" | "invitation" | "enrolment" | "booking";
+                                /** @description A sentence in the language asked for */
+                                message: string;
+                                url: string | null;
+                                occurrences: number;
+                                is_seen: boolean;
                                 /** Format: date-time */
-                                updated_at: string;
-                                contacts: {
-                                    artist: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                    venue: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                } | null;
+                                created_at: string;
+                                /** Format: date-time */
+                                changed_at: string;
                             }[];
                             next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write the first message of an artist and a venue, or one more where they have written before */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation of yours */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
                         };
                     };
                 };
@@ -5265,454 +2072,20 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Put a conversation away until somebody writes again, or take it back out */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        is_archived: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        is_archived: boolean;
-                    };
-                    "multipart/form-data": {
-                        is_archived: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The messages of a conversation, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write a message; the other side gets a letter */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        body: string;
-                    };
-                    "multipart/form-data": {
-                        body: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            side: "artist" | "venue";
-                            body: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** @description By you; of your own messages, by the other side */
-                            is_read: boolean;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{uuid}/read": {
+    "/api/v1/notifications/unread": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Mark everything in a conversation as read */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programme": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The confirmed bookings of the current festival, by start */
+        /** How much I have not seen */
         get: {
             parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description A uuid: of one artist, in every festival */
-                    artist?: string;
-                    /** @description A uuid: of one venue, in every festival */
-                    venue?: string;
-                    /** @description A uuid; without it the current festival */
-                    festival?: string;
-                    /** @description Keys or labels; may be repeated */
-                    genre?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    venue_type?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    neighbourhood?: string[];
-                    /** @description A day or a time; local unless it names an offset */
-                    from?: string;
-                    /** @description A day or a time; local unless it names an offset */
-                    before?: string;
-                    ada?: boolean;
-                    is_lesson?: boolean;
-                    is_participatory?: boolean;
-                    q?: string;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5726,52 +2099,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: {
-                                uuid: string;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                is_lesson: boolean;
-                                is_participatory: boolean;
-                                livestream_url: string | null;
-                                festival_name: string;
-                                time_zone: string;
-                                artist: {
-                                    url: string | null;
-                                    facebook_url: string | null;
-                                    instagram_url: string | null;
-                                    twitter_url: string | null;
-                                    youtube_url: string | null;
-                                    uuid: string;
-                                    name: string;
-                                    description: string;
-                                    genres: string[];
-                                    picture_url: string | null;
-                                    soundcloud_url: string | null;
-                                    youtube_video_urls: string[] | null;
-                                };
-                                venue: {
-                                    url: string | null;
-                                    facebook_url: string | null;
-                                    instagram_url: string | null;
-                                    twitter_url: string | null;
-                                    youtube_url: string | null;
-                                    uuid: string;
-                                    name: string;
-                                    description: string | null;
-                                    address: string;
-                                    town: string;
-                                    neighbourhood: string | null;
-                                    latitude: number | null;
-                                    longitude: number | null;
-                                    ada: boolean;
-                                    venue_type: string;
-                                    rain_option: string;
-                                    alt_venue: string | null;
-                                };
-                            }[];
-                            next: string | null;
+                            unread: number;
                         };
                     };
                 };
@@ -5828,6 +2156,468 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen one of them, or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Left out: all of them */
+                        id?: number;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description Left out: all of them */
+                        id?: number;
+                    };
+                    "multipart/form-data": {
+                        /** @description Left out: all of them */
+                        id?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I am told, as it happens (server-sent events)
+         * @description Begins with `ready`, then `notification` for each, and `unread` when something was seen elsewhere; each carries `unread`. Resumes after `Last-Event-ID` (or `?after=`): nothing is missed, nothing comes twice.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As `Last-Event-ID`, for the first connection */
+                    after?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Server-sent events */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am told of each kind */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            comment: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                            invitation: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                            enrolment: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                            booking: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Choose how I am told of each kind */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        comment: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        invitation: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        enrolment: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        booking: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                    };
+                    "application/x-www-form-urlencoded": {
+                        comment: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        invitation: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        enrolment: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        booking: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                    };
+                    "multipart/form-data": {
+                        comment: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        invitation: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        enrolment: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                        booking: {
+                            in_page: boolean;
+                            /** @enum {unknown} */
+                            by_mail: "instantly" | "daily" | "off";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            comment: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                            invitation: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                            enrolment: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                            booking: {
+                                in_page: boolean;
+                                /** @enum {unknown} */
+                                by_mail: "instantly" | "daily" | "off";
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
