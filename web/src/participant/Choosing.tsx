@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { asProblem, type ProblemError } from '../api/problem.ts';
 import { type Clash, clashesOf } from './judge.ts';
 import { listOf, momentIn, type Speech, useSpeech } from './language.ts';
@@ -23,6 +23,8 @@ export function Choosing({ tagged, reload, onEnded }: Props) {
   const speech = useSpeech();
   const { choice } = tagged;
   const { event, moments } = choice;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [wish, setWish] = useState<Wish>(new Map());
   const wanted = wantedOf(choice, wish);
   const { seats, link } = useSeats(event.id, onEnded);
@@ -42,7 +44,9 @@ export function Choosing({ tagged, reload, onEnded }: Props) {
   const { say } = speech;
   return (
     <>
-      <h1>{event.name}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {event.name}
+      </h1>
       <p>{whoOf(choice, speech)}</p>
       <p className="no-print">{stateOf(choice, speech)}</p>
       <Flags choice={choice} />

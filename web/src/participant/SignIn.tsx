@@ -15,6 +15,8 @@ interface Props {
 export function SignIn({ notice, problem, onKey }: Props) {
   const { say } = useSpeech();
   const field = useRef<HTMLInputElement>(null);
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => told.current?.focus(), []);
   const [isEmpty, setEmpty] = useState(false);
   const [isSending, setSending] = useState(false);
   const fault = isEmpty ? say('emptyKey') : problem && sentenceOf(problem, say);
@@ -34,7 +36,7 @@ export function SignIn({ notice, problem, onKey }: Props) {
     <>
       <h1>{say('title')}</h1>
       {notice && (
-        <p role="status" className="box">
+        <p ref={told} tabIndex={-1} className="box">
           {say(notice)}
         </p>
       )}

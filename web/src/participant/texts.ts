@@ -4,7 +4,6 @@ import type { Language, TextsOf } from '../i18n/language.ts';
 const en = {
   title: 'Choose workshops',
   language: 'Language',
-  skip: 'Skip to the workshops',
   loading: 'Loading …',
   signInBody: 'Your login key stands on the card you were given: eight letters and digits.',
   key: 'Login key',
@@ -82,7 +81,6 @@ const texts: TextsOf<Key> = {
   nl: {
     title: 'Workshops kiezen',
     language: 'Taal',
-    skip: 'Naar de workshops',
     loading: 'Laden …',
     signInBody: 'Je toegangscode staat op het kaartje dat je kreeg: acht letters en cijfers.',
     key: 'Toegangscode',
@@ -155,7 +153,6 @@ const texts: TextsOf<Key> = {
   de: {
     title: 'Workshops wählen',
     language: 'Sprache',
-    skip: 'Zu den Workshops',
     loading: 'Wird geladen …',
     signInBody: 'Der Anmeldeschlüssel steht auf Ihrer Karte: acht Buchstaben und Ziffern.',
     key: 'Anmeldeschlüssel',
