@@ -5,10 +5,11 @@ import { listOf, momentIn, type Speech, useSpeech } from './language.ts';
 import { MomentField } from './MomentField.tsx';
 import { useNews } from './news.ts';
 import { type Outcome, OutcomeBox } from './Outcome.tsx';
-import { type Choice, sendChoice, type Tagged } from './requests.ts';
+import { sendChoice, type Tagged } from './requests.ts';
 import { type SeatsLink, useSeats } from './seats.ts';
 import { Timetable } from './Timetable.tsx';
 import type { Asked } from './texts.ts';
+import type { Choice } from './types.ts';
 import { type Wish, wantedOf } from './wish.ts';
 
 interface Props {

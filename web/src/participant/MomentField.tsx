@@ -1,6 +1,6 @@
 import { companionsOf, excludedBy, freeOf } from './judge.ts';
 import { listOf, useSpeech } from './language.ts';
-import type { Choice, Seats, Workshop } from './requests.ts';
+import type { Choice, Seats, Workshop } from './types.ts';
 
 interface Props {
   readonly moment: Choice['moments'][number];

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSpeech } from './language.ts';
-import type { Choice } from './requests.ts';
 import type { Asked } from './texts.ts';
+import type { Choice } from './types.ts';
 
 /** What came of confirming a choice. */
 export type Outcome =

@@ -1,5 +1,5 @@
 import { useSpeech } from './language.ts';
-import type { Choice } from './requests.ts';
+import type { Choice } from './types.ts';
 
 /** What is confirmed, by moment: to look at, to print and for a calendar. */
 export function Timetable({ choice }: { readonly choice: Choice }) {

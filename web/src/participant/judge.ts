@@ -1,4 +1,4 @@
-import type { Choice, Seats, Workshop } from './requests.ts';
+import type { Choice, Seats, Workshop } from './types.ts';
 
 /** What would be refused of a wished choice, before it is sent. */
 export interface Clash {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { freeOf } from './judge.ts';
 import { listOf, useSpeech } from './language.ts';
-import type { Choice, Seats } from './requests.ts';
+import type { Choice, Seats } from './types.ts';
 
 /**
  * What is said aloud of the free places: only that a ticked workshop has become full or free, and that choosing opened or

@@ -1,19 +1,7 @@
 import { api, unwrap } from '../api/client.ts';
 import { isRecord, ProblemError } from '../api/problem.ts';
-import type { paths } from '../api/schema.generated.ts';
 import type { Language } from '../i18n/language.ts';
-
-type Answer<Operation> = Operation extends {
-  responses: { 200: { content: { 'application/json': infer Body } } };
-}
-  ? Body
-  : never;
-
-/** A participant's choice with all that may be chosen. */
-export type Choice = Answer<paths['/api/v1/participants/me/choice']['get']>;
-export type Workshop = Choice['moments'][number]['workshops'][number];
-/** The free places of an event. */
-export type Seats = Answer<paths['/api/v1/events/{id}/seats']['get']>;
+import type { Choice, Seats } from './types.ts';
 
 /** A choice and its entity tag, which tells whether somebody changed it elsewhere. */
 export interface Tagged {

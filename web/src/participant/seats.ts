@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ProblemError } from '../api/problem.ts';
-import { readSeats, type Seats, seatsIn } from './requests.ts';
+import { readSeats, seatsIn } from './requests.ts';
+import type { Seats } from './types.ts';
 
 /** How the page learns of free places. */
 export type SeatsLink = 'live' | 'polling' | 'offline';

@@ -1,4 +1,4 @@
-import type { Choice } from './requests.ts';
+import type { Choice } from './types.ts';
 
 /** What somebody ticked since the choice was read, by moment: the id of a workshop, or null for nothing. */
 export type Wish = ReadonlyMap<string, number | null>;
