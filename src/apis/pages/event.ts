@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { isOpenAt, offerOf, requireEventNamed } from '../../modules/workshops/events.ts';
+import { inOrder, isOpenAt, offerOf, requireEventNamed } from '../../modules/workshops/events.ts';
 import { unknownEvent } from '../../modules/workshops/refusals.ts';
 import type { EventWithWorkshops, Workshop } from '../../modules/workshops/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
@@ -42,7 +42,7 @@ export function serveEventPage(server: HttpServer): void {
 }
 
 function bodyOf(event: EventWithWorkshops, now: Date, locale: Locale): Html {
-  const moments = Map.groupBy(event.workshops, ({ moment }) => moment);
+  const moments = Map.groupBy(inOrder(event.workshops), ({ moment }) => moment);
   return html`<p>${whenToChoose(event, now, locale)}</p>
 <p><a href="/app/choose">${say(locale, 'eventChoose')}</a></p>
 <h2>${say(locale, 'eventWorkshops')}</h2>

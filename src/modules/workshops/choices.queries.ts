@@ -33,7 +33,7 @@ export async function findCase(
     select e.id, e.name, e.available, e.opens_at, e.closes_at, e.time_zone, e.version, e.archived_at, p.target_group,
       (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title,
           'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity, 'taken', w.taken,
-          'granted', w.granted, 'version', w.version) order by w.id), '[]')
+          'granted', w.granted, 'version', w.version, 'position', w.position) order by w.id), '[]')
         from workshops w where w.tenant_id = ${read.tenantId} and w.event_id = p.event_id) as workshops,
       (select coalesce(json_agg(json_build_object('workshop1Id', l.workshop1_id, 'workshop2Id', l.workshop2_id,
           'kind', l.kind)), '[]')

@@ -10,7 +10,7 @@ import {
   unknownParticipant,
   unknownRegistration,
 } from './refusals.ts';
-import { companionsOf, flagsOf, freePlaces, isOpen, isOpenTo, judgeChoice } from './rules.ts';
+import { companionsOf, flagsOf, freePlaces, inOrder, isOpen, isOpenTo, judgeChoice } from './rules.ts';
 import { announceSeats } from './seats.ts';
 import type {
   Event,
@@ -94,6 +94,7 @@ export interface ShownChoice {
   readonly participant: Participant;
   readonly event: Event;
   readonly isOpen: boolean;
+  /** In their order. */
   readonly workshops: readonly OfferedWorkshop[];
   readonly links: readonly WorkshopLink[];
   /** Ids of workshops, ascending. */
@@ -122,7 +123,7 @@ export async function showChoice(read: Read, participantId: number): Promise<Sho
     participant: chooser.participant,
     event,
     isOpen: isOpen(event, read.clock.now()),
-    workshops: found.workshops.map((workshop) => ({
+    workshops: inOrder(found.workshops).map((workshop) => ({
       ...workshop,
       description: chooser.descriptions.get(workshop.id) ?? '',
       free: freePlaces(workshop),

@@ -19,6 +19,8 @@ import type {
   WorkshopLink,
 } from './types.ts';
 
+export { inOrder } from './rules.ts';
+
 /** Versions of an event that whoever edits it may have read: the edit goes on from one of these. Null: from any. */
 export type Versions = readonly number[] | null;
 
@@ -123,13 +125,7 @@ export async function deleteEvent(tx: Tx, id: number, versions: Versions): Promi
 export async function copyEvent(tx: Tx, id: number, name: string): Promise<EventWithWorkshops> {
   const from = await requireEvent(tx, id);
   const links = await rows.selectLinks(tx, id);
-  const drafts = from.workshops.map(({ title, description, moment, targetGroup, capacity }) => ({
-    title,
-    description,
-    moment,
-    targetGroup,
-    capacity,
-  }));
+  const drafts = from.workshops.map(({ id: _, ...workshop }) => fillIn(workshop));
   const made = await createEvent(tx, { name, available: false, timeZone: from.timeZone, workshops: drafts });
   const copies = new Map(from.workshops.map((workshop, at) => [workshop.id, made.workshops[at]?.id]));
   const copied = links.flatMap(({ workshop1Id, workshop2Id, kind }): WorkshopLink[] => {
@@ -231,7 +227,10 @@ async function replaceWorkshops(
   await rows.deleteWorkshops(tx, event.id, gone);
   await recordDeleted(tx, gone);
   await rows.updateWorkshops(tx, event.id, kept);
-  const fresh = drafts.filter(({ id }) => id === undefined).map((draft) => fillIn(draft));
+  const last = Math.max(0, ...kept.map(({ position }) => position));
+  const fresh = drafts
+    .filter(({ id }) => id === undefined)
+    .map((draft) => fillIn(draft, { ...usual, position: last }));
   await rows.insertWorkshops(tx, event, fresh);
 }
 
@@ -248,16 +247,18 @@ const usual: rows.WorkshopValues = {
   moment: 'default',
   targetGroup: '',
   capacity: 1000,
+  position: 0,
 };
 
 function fillIn(draft: WorkshopDraft, before: rows.WorkshopValues = usual): rows.WorkshopValues {
-  const { title, description, moment, targetGroup, capacity } = before;
+  const { title, description, moment, targetGroup, capacity, position } = before;
   return {
     title: draft.title ?? title,
     description: draft.description ?? description,
     moment: draft.moment ?? moment,
     targetGroup: draft.targetGroup ?? targetGroup,
     capacity: draft.capacity ?? capacity,
+    position: draft.position ?? position,
   };
 }
 
