@@ -44,7 +44,11 @@ export async function attack(
   entry: RouteEntry,
   { known, token: usual, ownerToken, seed, runs }: Attack,
 ): Promise<Tally> {
-  const token = isForOwners(entry) ? ownerToken : usual;
+  const token = isForParticipants(entry)
+    ? known.fair.participantToken
+    : isForOwners(entry)
+      ? ownerToken
+      : usual;
   const tally = new Map<number, number>();
   const wears = entry.path.includes(':secret') || ['gemini', 'saas', 'workshops'].includes(entry.api);
   let worn: readonly string[] | undefined;
@@ -75,6 +79,10 @@ export async function attack(
 /** Whether a route declares owners only. */
 export function isForOwners({ caller }: RouteEntry): boolean {
   return caller !== 'anyone' && caller.every((kind) => kind === 'owner');
+}
+
+function isForParticipants({ caller }: RouteEntry): boolean {
+  return caller !== 'anyone' && caller.every((kind) => kind === 'participant');
 }
 
 /** Where a document has a GET that changes something (ruling "State-changing GETs"). */
