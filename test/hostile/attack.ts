@@ -50,7 +50,7 @@ export async function attack(
       ? ownerToken
       : usual;
   const tally = new Map<number, number>();
-  const wears = entry.path.includes(':secret') || ['gemini', 'saas', 'workshops'].includes(entry.api);
+  const wears = entry.path.includes(':secret') || ['gemini', 'saas', 'workshops', 'v1'].includes(entry.api);
   let worn: readonly string[] | undefined;
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
