@@ -8,7 +8,14 @@ import { editEvent } from '../../src/modules/workshops/events.ts';
 import type { EventChange } from '../../src/modules/workshops/types.ts';
 import type { TestSite } from '../support/app.ts';
 import { axeViolations, type BrowserTest, noBrowser, openBrowserTest } from '../support/browser.ts';
-import { brokenPlaces, linkWorkshops, participants, workshopEvent } from '../support/workshops.ts';
+import {
+  brokenPlaces,
+  chooses,
+  linkWorkshops,
+  participant,
+  participants,
+  workshopEvent,
+} from '../support/workshops.ts';
 
 let opened: BrowserTest | undefined;
 let alpha: TestSite;
@@ -164,6 +171,31 @@ test('the link of a card signs in, and its key stays nowhere in the browser or o
   await page.reload();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('the link of another card, opened in the same tab, signs in its owner', async (context) => {
+  if (!opened) return context.skip(noBrowser ?? '');
+  const { name, keys } = await school(2);
+  const { page } = await enter(keys[0] ?? '', name);
+  await page.getByText('You are Pupil 0, class 4A.').waitFor();
+  await page.evaluate(`location.hash = 'key=${keys[1]}'`);
+  await page.getByText('You are Pupil 1, class 4A.').waitFor();
+  expect(page.url()).not.toContain(keys[1]);
+});
+
+test('where the stream does not come through, the page asks for the free places itself', async (context) => {
+  if (!opened) return context.skip(noBrowser ?? '');
+  const { name, keys, ids, event } = await school();
+  const { page } = await opened.visit();
+  await page.route('**/seats/stream', (route) => route.abort());
+  await page.goto(`${opened.origin(alpha)}/app/choose#key=${keys[0]}`);
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByText('Free places are looked up every few seconds.').waitFor();
+  await chooses(alpha, await participant(opened.muster, alpha, event), [ids[0] ?? 0]);
+  // A browser tells so when the network is back; then the page does not wait for its turn.
+  await page.evaluate("dispatchEvent(new Event('online'))");
+  await page.getByRole('group').first().getByText('Full', { exact: true }).waitFor();
+  expect(await page.getByLabel('Yoga').isDisabled()).toBe(true);
 });
 
 test('of two browsers at the last place exactly one has it, and the other sees why', async (context) => {

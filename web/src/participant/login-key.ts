@@ -8,3 +8,10 @@ export function takeKey(): string | null {
   history.replaceState(null, '', location.pathname + location.search);
   return key.trim() === '' ? null : key;
 }
+
+/** Begins anew for whoever opens the link of another card in this very tab, which by itself changes the fragment only. */
+export function beginAnewWithKeys(): void {
+  window.addEventListener('hashchange', () => {
+    if (new URLSearchParams(location.hash.slice(1)).has('key')) location.reload();
+  });
+}

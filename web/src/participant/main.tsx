@@ -1,10 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { takeKey } from './login-key.ts';
+import { beginAnewWithKeys, takeKey } from './login-key.ts';
 import { Participant } from './Participant.tsx';
 import './participant.css';
 
 const key = takeKey();
+beginAnewWithKeys();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
