@@ -1,68 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packageFolder } from '../../src/installation.ts';
-import { editEvent } from '../../src/modules/workshops/events.ts';
-import type { EventChange } from '../../src/modules/workshops/types.ts';
-import type { TestSite } from '../support/app.ts';
-import { axeViolations, type BrowserTest, noBrowser, openBrowserTest } from '../support/browser.ts';
-import {
-  brokenPlaces,
-  chooses,
-  linkWorkshops,
-  participant,
-  participants,
-  workshopEvent,
-} from '../support/workshops.ts';
+import { axeViolations, noBrowser } from '../support/browser.ts';
+import { type ChoosingTest, openChoosingTest } from '../support/choosing.ts';
+import { brokenPlaces, linkWorkshops } from '../support/workshops.ts';
 
-let opened: BrowserTest | undefined;
-let alpha: TestSite;
+let opened: ChoosingTest | undefined;
 beforeAll(async () => {
-  if (noBrowser !== null) return;
-  opened = await openBrowserTest();
-  alpha = await opened.muster.site('alpha');
+  if (noBrowser === null) opened = await openChoosingTest();
 });
 afterAll(() => opened?.close());
-
-let made = 0;
-
-/** An event with people in it, whose keys are `k<event><number>`. */
-async function school(people = 1, more: Partial<EventChange> = {}) {
-  if (!opened) throw new Error('No browser.');
-  made += 1;
-  const name = `Project day ${made}`;
-  const event = await workshopEvent(alpha, {
-    name,
-    timeZone: 'Europe/Brussels',
-    workshops: [
-      { title: 'Yoga', moment: '20/11/2026 9:00-10:30', description: 'On a mat', capacity: 1 },
-      { title: 'Judo', moment: '20/11/2026 9:00-10:30', capacity: 9 },
-      { title: 'Song', moment: '20/11/2026 11:00-12:00', capacity: 9 },
-      { title: 'Dance', moment: '20/11/2026 11:00-12:00', capacity: 9, targetGroup: 'B' },
-    ],
-    ...more,
-  });
-  const keys = Array.from({ length: people }, (_, at) => `K${made}X${at}`);
-  await participants(
-    opened.muster,
-    alpha,
-    event,
-    keys.map((key, at) => ({ key, fullName: `Pupil ${at}`, class: '4A', targetGroup: 'A' })),
-  );
-  const ids = event.workshops.map(({ id }) => id);
-  return { event, name, keys, ids };
-}
-
-/** Opens the page as the link of a card does. */
-async function enter(key: string, name: string, options: Parameters<BrowserTest['visit']>[0] = {}) {
-  if (!opened) throw new Error('No browser.');
-  const { page, complaints } = await opened.visit(options);
-  await page.goto(`${opened.origin(alpha)}/app/choose/#key=${key}`);
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-  return { page, complaints };
-}
 
 /** Presses Tab until the element of that label has the focus. */
 async function tabTo(page: Page, label: string): Promise<void> {
@@ -79,11 +25,11 @@ const timetable = (page: Page) => page.getByRole('table', { name: 'Your timetabl
 
 test('a participant signs in, chooses, is refused, changes and signs out by keyboard alone', async (context) => {
   if (!opened) return context.skip(noBrowser ?? '');
-  const { event, name, keys, ids } = await school();
+  const { event, name, keys, ids } = await opened.school();
   const [yoga = 0, , song = 0] = ids;
-  await linkWorkshops(alpha, event, [[yoga, song, 'exclusive']]);
+  await linkWorkshops(opened.at, event, [[yoga, song, 'exclusive']]);
   const { page } = await opened.visit();
-  await page.goto(`${opened.origin(alpha)}/app/choose`);
+  await page.goto(opened.address);
   await page.getByRole('heading', { level: 1, name: 'Choose workshops' }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await tabTo(page, 'Login key');
@@ -150,7 +96,7 @@ test('a participant signs in, chooses, is refused, changes and signs out by keyb
   await page.getByText('You are signed out.').waitFor();
   await page.reload();
   await page.getByLabel('Login key').waitFor();
-  expect(await brokenPlaces(opened.muster, alpha)).toEqual([]);
+  expect(await brokenPlaces(opened.muster, opened.at)).toEqual([]);
 });
 
 async function tabToBack(page: Page, label: string): Promise<void> {
@@ -163,8 +109,8 @@ async function tabToBack(page: Page, label: string): Promise<void> {
 
 test('the link of a card signs in, and its key stays nowhere in the browser or on the server', async (context) => {
   if (!opened) return context.skip(noBrowser ?? '');
-  const { name, keys } = await school();
-  const { page, complaints } = await enter(keys[0] ?? '', name);
+  const { name, keys } = await opened.school();
+  const { page, complaints } = await opened.enter(keys[0] ?? '', name);
   expect(page.url()).not.toContain(keys[0]);
   expect(await page.evaluate('document.cookie')).toBe('');
   expect(opened.muster.logged.join('')).not.toContain(keys[0]);
@@ -175,32 +121,18 @@ test('the link of a card signs in, and its key stays nowhere in the browser or o
 
 test('the link of another card, opened in the same tab, signs in its owner', async (context) => {
   if (!opened) return context.skip(noBrowser ?? '');
-  const { name, keys } = await school(2);
-  const { page } = await enter(keys[0] ?? '', name);
+  const { name, keys } = await opened.school(2);
+  const { page } = await opened.enter(keys[0] ?? '', name);
   await page.getByText('You are Pupil 0, class 4A.').waitFor();
   await page.evaluate(`location.hash = 'key=${keys[1]}'`);
   await page.getByText('You are Pupil 1, class 4A.').waitFor();
   expect(page.url()).not.toContain(keys[1]);
 });
 
-test('where the stream does not come through, the page asks for the free places itself', async (context) => {
-  if (!opened) return context.skip(noBrowser ?? '');
-  const { name, keys, ids, event } = await school();
-  const { page } = await opened.visit();
-  await page.route('**/seats/stream', (route) => route.abort());
-  await page.goto(`${opened.origin(alpha)}/app/choose#key=${keys[0]}`);
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.getByText('Free places are looked up every few seconds.').waitFor();
-  await chooses(alpha, await participant(opened.muster, alpha, event), [ids[0] ?? 0]);
-  // A browser tells so when the network is back; then the page does not wait for its turn.
-  await page.evaluate("dispatchEvent(new Event('online'))");
-  await page.getByRole('group').first().getByText('Full', { exact: true }).waitFor();
-  expect(await page.getByLabel('Yoga').isDisabled()).toBe(true);
-});
-
 test('of two browsers at the last place exactly one has it, and the other sees why', async (context) => {
   if (!opened) return context.skip(noBrowser ?? '');
-  const { name, keys, ids } = await school(3);
+  const { name, keys, ids } = await opened.school(3);
+  const { enter } = opened;
   const visits = await Promise.all(keys.map((key) => enter(key, name)));
   const [watching, ...rushing] = visits.map(({ page }) => page);
   for (const page of rushing) await page.getByLabel('Yoga').check();
@@ -229,72 +161,5 @@ test('of two browsers at the last place exactly one has it, and the other sees w
   // Whoever only watched was told without asking.
   await watching?.getByRole('group').first().getByText('Full', { exact: true }).waitFor();
   expect(await watching?.getByLabel('Yoga').isDisabled()).toBe(true);
-  expect(await brokenPlaces(opened.muster, alpha)).toEqual([]);
-});
-
-test('a page that is not open yet says from when, and opens by itself', async (context) => {
-  if (!opened) return context.skip(noBrowser ?? '');
-  const { event, name, keys } = await school(1, { opensAt: '2099-07-01T09:00' });
-  const { page } = await enter(keys[0] ?? '', name);
-  const text = await page.getByRole('main').innerText();
-  expect(text).toMatch(/Not open yet: you can choose from Wednesday,? 1 July 2099 at 09:00 (CEST|GMT\+2)/);
-  expect(await page.getByLabel('Judo').isDisabled()).toBe(true);
-  await alpha.context.transaction((tx) => editEvent(tx, event.id, { opensAt: null }, null));
-  await page.getByRole('button', { name: 'Confirm choice' }).waitFor();
-  await page.getByLabel('Judo').check();
-  expect(await page.getByLabel('Dance').isDisabled()).toBe(true);
-  await alpha.context.transaction((tx) => editEvent(tx, event.id, { available: false }, null));
-  await page.getByText('Choosing is closed. What you have chosen stays.').waitFor();
-  expect(await axeViolations(page)).toEqual([]);
-});
-
-test('on a phone in Dutch all of it fits, also in the dark, and a lost connection is told', async (context) => {
-  if (!opened) return context.skip(noBrowser ?? '');
-  const { name, keys } = await school();
-  const options = { width: 360, locale: 'nl-BE', dark: true };
-  const { page, complaints } = await enter(keys[0] ?? '', name, options);
-  await page.getByRole('button', { name: 'Keuze bevestigen' }).waitFor();
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-  expect(await page.getAttribute('html', 'lang')).toBe('nl');
-  expect(await axeViolations(page)).toEqual([]);
-  expect(complaints).toEqual([]);
-  await page.context().setOffline(true);
-  await page.getByText('Geen verbinding').waitFor();
-  await page.getByLabel('Judo').check();
-  await page.getByRole('button', { name: 'Keuze bevestigen' }).click();
-  await page.getByText('De server is niet bereikbaar.').waitFor();
-  expect(await axeViolations(page)).toEqual([]);
-  await page.context().setOffline(false);
-  await page.getByRole('button', { name: 'Keuze bevestigen' }).click();
-  await page.getByRole('heading', { name: 'Je keuze is bevestigd' }).waitFor();
-  await page.getByLabel('Taal').selectOption('de');
-  await page.getByRole('heading', { name: 'Ihr Stundenplan' }).waitFor();
-});
-
-test('what is printed is the timetable alone', async (context) => {
-  if (!opened) return context.skip(noBrowser ?? '');
-  const { name, keys } = await school();
-  const { page } = await enter(keys[0] ?? '', name);
-  await page.getByLabel('Song').check();
-  await page.getByRole('button', { name: 'Confirm choice' }).click();
-  await page.getByRole('heading', { name: 'Your choice is confirmed' }).waitFor();
-  await page.emulateMedia({ media: 'print' });
-  expect(await timetable(page).isVisible()).toBe(true);
-  for (const hidden of [page.getByLabel('Song'), page.getByRole('button', { name: 'Print' })])
-    expect(await hidden.isVisible()).toBe(false);
-});
-
-test('the page needs at most 100 kB of script, compressed', (context) => {
-  if (!opened) return context.skip(noBrowser ?? '');
-  const dist = join(packageFolder, 'web/dist');
-  const html = readFileSync(join(dist, 'participant.html'), 'utf8');
-  const waiting = [...html.matchAll(/\/app\/(assets\/[\w.-]+\.js)/g)].map(([, path = '']) => path);
-  const scripts = new Set(waiting);
-  for (const path of scripts) {
-    const code = readFileSync(join(dist, path), 'utf8');
-    for (const [, name = ''] of code.matchAll(/["']\.\/([\w.-]+\.js)["']/g)) scripts.add(`assets/${name}`);
-  }
-  expect(scripts.size).toBeGreaterThan(0);
-  const bytes = [...scripts].map((path) => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length);
-  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(100_000);
+  expect(await brokenPlaces(opened.muster, opened.at)).toEqual([]);
 });

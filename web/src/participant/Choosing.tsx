@@ -1,16 +1,16 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { asProblem, type ProblemError } from '../api/problem.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useConfirm } from './confirm.ts';
 import { type Clash, clashesOf } from './judge.ts';
 import { listOf, momentIn, type Speech, useSpeech } from './language.ts';
 import { MomentField } from './MomentField.tsx';
 import { useNews } from './news.ts';
 import { type Outcome, OutcomeBox } from './Outcome.tsx';
-import { sendChoice, type Tagged } from './requests.ts';
+import type { Tagged } from './requests.ts';
 import { type SeatsLink, useSeats } from './seats.ts';
 import { Timetable } from './Timetable.tsx';
 import type { Asked } from './texts.ts';
 import type { Choice } from './types.ts';
-import { type Wish, wantedOf } from './wish.ts';
+import { isAsBefore, type Wish, wantedOf } from './wish.ts';
 
 interface Props {
   readonly tagged: Tagged;
@@ -37,7 +37,7 @@ export function Choosing({ tagged, reload, onEnded }: Props) {
     if (isNews) void reload();
   }, [isNews, reload]);
   const clashes = clashesOf(choice, seats, wanted);
-  const isChanged = wanted.join() !== choice.workshop_ids.toSorted((one, other) => one - other).join();
+  const isChanged = !isAsBefore(choice, wanted);
   const choose = (moment: string, id: number | null) => {
     setWish(new Map(wish).set(moment, id));
     forget();
@@ -82,48 +82,6 @@ export function Choosing({ tagged, reload, onEnded }: Props) {
       </form>
     </>
   );
-}
-
-/** Sending the choice, and what came of it. */
-function useConfirm({ tagged, reload, onEnded }: Props, wanted: readonly number[], clear: () => void) {
-  const { language } = useSpeech();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [isSending, setSending] = useState(false);
-  const { choice } = tagged;
-  const send = async (): Promise<Outcome | null> => {
-    const isUnchanged = wanted.join() === choice.workshop_ids.toSorted((one, other) => one - other).join();
-    if (isUnchanged) return { kind: 'note', key: wanted.length === 0 ? 'emptyChoice' : 'unchanged' };
-    try {
-      await sendChoice(tagged, wanted, language);
-      await reload();
-      clear();
-      return wanted.length === 0 ? { kind: 'note', key: 'givenUp' } : { kind: 'saved' };
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.status === 401) onEnded();
-      // What is kept, and the places that are left, as the server has them now.
-      if (problem.code !== 'offline') await reload();
-      return problem.status === 401 ? null : refusedBy(problem, wanted);
-    }
-  };
-  const confirm = async (event: FormEvent) => {
-    event.preventDefault();
-    setSending(true);
-    setOutcome(await send());
-    setSending(false);
-  };
-  return { outcome, isSending, confirm, forget: () => setOutcome(null) };
-}
-
-function refusedBy(problem: ProblemError, wanted: readonly number[]): Outcome {
-  if (problem.status === 412) return { kind: 'note', key: 'stale' };
-  if (problem.code === 'offline') return { kind: 'note', key: 'noAnswer' };
-  const reasons = problem.errors.map(({ pointer, message }) => ({
-    workshopId: wanted[Number(/^\/workshop_ids\/(\d+)$/.exec(pointer)?.[1])] ?? null,
-    message,
-  }));
-  const unnamed = { workshopId: null, message: problem.message };
-  return { kind: 'refused', reasons: reasons.length > 0 ? reasons : [unnamed] };
 }
 
 /** What is wrong with one workshop of the wish: as the server said, and as this page sees it. */

@@ -1,4 +1,5 @@
 import type { Choice, Seats, Workshop } from './types.ts';
+import { isAsBefore } from './wish.ts';
 
 /** What would be refused of a wished choice, before it is sent. */
 export interface Clash {
@@ -14,8 +15,7 @@ export interface Clash {
  */
 export function clashesOf(choice: Choice, seats: Seats | null, wanted: readonly number[]): Clash[] {
   const { links, workshop_ids: had, moments } = choice;
-  const isUnchanged = wanted.length === had.length && wanted.every((id) => had.includes(id));
-  if (isUnchanged) return [];
+  if (isAsBefore(choice, wanted)) return [];
   return moments.flatMap(({ workshops }) => {
     const own = workshops.filter(({ id }) => wanted.includes(id));
     return own.flatMap(({ id, ...workshop }): Clash[] => {

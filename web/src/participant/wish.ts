@@ -15,3 +15,8 @@ export function wantedOf({ moments, workshop_ids: had }: Choice, wish: Wish): nu
     })
     .sort((one, other) => one - other);
 }
+
+/** Whether it is what is confirmed already. */
+export function isAsBefore({ workshop_ids: had }: Choice, wanted: readonly number[]): boolean {
+  return wanted.length === had.length && wanted.every((id) => had.includes(id));
+}
