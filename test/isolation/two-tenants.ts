@@ -1,5 +1,6 @@
 import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
+import { beginSecondFactor, confirmSecondFactor } from '../../src/modules/identity/second-factors.ts';
 import { requireKeyThatSigns } from '../../src/modules/identity/signing-keys.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { claimKey, keepAnswer } from '../../src/platform/database/answers-kept.ts';
@@ -10,6 +11,7 @@ import { type Fair, holdFair } from '../support/fair.ts';
 import { type HeldFestival, holdFestival } from '../support/held-festival.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
+import { codeOf } from '../support/own-account.ts';
 import type { Known } from '../support/route-requests.ts';
 
 export const roles = ['owner', 'admin', 'staff', 'member'] as const satisfies readonly Role[];
@@ -80,6 +82,7 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   );
   // JWTs of these tests are signed by HS256; the pair is there for the rows.
   await at.context.transaction((tx) => requireKeyThatSigns(tx, muster.services.identity.secret, 'EdDSA', 1));
+  await giveSecondFactor(muster, at, invited);
   const links = {
     activation: await newestLink(muster, at, invited.email),
     firstOwner: new URL(firstOwner).pathname,
@@ -95,6 +98,15 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   const fair = await holdFair(muster, at);
   const festival = await holdFestival(muster, at, people);
   return { at, people, tokens, invited, oauthClient, learning, comments, saas, fair, festival, links };
+}
+
+/** Of somebody who signs in nowhere in these tests. */
+async function giveSecondFactor(muster: TestApp, at: TestSite, account: Account): Promise<void> {
+  const { secret } = muster.services.identity;
+  await at.context.transaction(async (tx) => {
+    const begun = await beginSecondFactor(tx, secret, at.site, account);
+    await confirmSecondFactor(tx, secret, account.id, codeOf(begun.secret, muster.clock.now()));
+  });
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */
