@@ -57,6 +57,8 @@ export interface Throttles {
   readonly reset: Limit;
   readonly sign_up: Limit;
   readonly feeds: Limit;
+  /** Absent: not counted. */
+  readonly v1?: Limit;
 }
 
 /** What a request presents: a token, nothing, or a header that is none of this API's forms (in the API's own word). */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
+import { listAccounts } from './account-lists.ts';
 import {
   activateByLink,
   changeAccount,
   deactivate,
   erase,
-  listAccounts,
   offerNewPassword,
   reactivate,
   requireAccountByEither,

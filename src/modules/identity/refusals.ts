@@ -16,6 +16,9 @@ export const ambiguousAccount = () =>
 export const higherRole = () =>
   refuse('forbidden', 'account.higher_role', 'An account of a higher role cannot be changed by a lower one.');
 
+export const roleAboveOwn = () =>
+  refuse('forbidden', 'account.role_above_own', 'Nobody can give a role above the own.');
+
 export const badEmail = () =>
   refuse('invalid', 'account.bad_email', 'A properly formatted e-mail is required.', {
     fields: { email: ['A properly formatted e-mail is required'] },
@@ -88,3 +91,10 @@ export const tokenExists = () =>
 
 export const unknownOauthClient = (clientId: string) =>
   refuse('missing', 'oauth_client.missing', `There is no OAuth client "${clientId}".`);
+
+export const syncEnded = () =>
+  refuse(
+    'expired',
+    'list.sync_ended',
+    'This place in the list has ended; begin again by a moment or from the start.',
+  );

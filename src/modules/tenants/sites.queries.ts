@@ -62,6 +62,17 @@ export async function lockSite(tx: OwnerTx, slug: string): Promise<void> {
     for update`.execute(tx.db);
 }
 
+export async function findSiteById(
+  read: OwnerRead,
+  { tenantId, siteId }: { readonly tenantId: number; readonly siteId: number },
+): Promise<Site | null> {
+  const { rows } = await sql<SiteRow>`
+    select ${siteColumns} from ${siteTables} where s.tenant_id = ${tenantId} and s.id = ${siteId}`.execute(
+    read.db,
+  );
+  return rows[0] ? toSite(rows[0]) : null;
+}
+
 /** The first site of a tenant. */
 export async function findSiteOfTenant(
   read: OwnerRead,
