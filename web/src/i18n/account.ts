@@ -71,6 +71,10 @@ export const account = sameKeys({
     codesLeft_other: '{{count}} recovery codes are left.',
     switchOff: 'Switch off',
     switchOffBody: 'Then the password alone opens your account. The recovery codes end, too.',
+    staffFactor: 'Staff',
+    staffFactorBody:
+      'Your staff then reach nothing but their own account until each has set up a second factor. That is so for you, too.',
+    demandIt: 'Demand a second factor of staff',
     recoveryTitle: 'Your recovery codes',
     recoveryBody:
       'Each opens your account once if you lose your app. They are shown now and never again: keep them.',
@@ -192,6 +196,10 @@ export const account = sameKeys({
     codesLeft_other: 'Er zijn nog {{count}} herstelcodes.',
     switchOff: 'Uitzetten',
     switchOffBody: 'Dan opent het wachtwoord alleen je account. Ook de herstelcodes vervallen.',
+    staffFactor: 'Medewerkers',
+    staffFactorBody:
+      'Je medewerkers bereiken dan alleen hun eigen account, tot elk een tweede factor heeft ingesteld. Dat geldt ook voor jou.',
+    demandIt: 'Een tweede factor van medewerkers eisen',
     recoveryTitle: 'Je herstelcodes',
     recoveryBody:
       'Elk opent je account één keer als je je app kwijt bent. Ze worden nu getoond en daarna nooit meer: bewaar ze.',
@@ -315,6 +323,10 @@ export const account = sameKeys({
     codesLeft_other: '{{count}} Wiederherstellungscodes sind übrig.',
     switchOff: 'Ausschalten',
     switchOffBody: 'Dann öffnet das Passwort allein Ihr Konto. Auch die Wiederherstellungscodes enden.',
+    staffFactor: 'Wer mitarbeitet',
+    staffFactorBody:
+      'Wer mitarbeitet, erreicht dann nur das eigene Konto, bis der zweite Faktor eingerichtet ist. Das gilt auch für Sie.',
+    demandIt: 'Von allen, die mitarbeiten, einen zweiten Faktor verlangen',
     recoveryTitle: 'Ihre Wiederherstellungscodes',
     recoveryBody:
       'Jeder öffnet Ihr Konto einmal, wenn Sie Ihre App verlieren. Sie werden jetzt gezeigt und nie wieder: Heben Sie sie auf.',
