@@ -81,7 +81,7 @@ test('a second factor is set up by its QR code, and the next sign-in asks for a 
   await page.keyboard.type('000000');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').getByRole('link', { name: 'This code is wrong' }).waitFor();
-  await page.getByLabel('Code').fill(recoveryCode);
+  await page.getByRole('textbox', { name: 'Code' }).fill(recoveryCode);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Welcome' }).waitFor();
 });

@@ -79,7 +79,7 @@ export function isForOwners({ caller }: RouteEntry): boolean {
 
 /** Where a document has a GET that changes something (ruling "State-changing GETs"). */
 const changesByGet =
-  /\/logout\/|\/confirm-email\/|\/users\/confirm\/|\/invite\/|\/invitation\/|\/nyt\/|\/notifications\/stream/;
+  /\/logout\/|\/confirm-email\/|\/users\/confirm\/|\/invite\/|\/invitations?\/|\/nyt\/|\/notifications\/stream/;
 
 /** What is wrong with an answer, in sentences. */
 export function faultsOf({ status, headers, body }: Answered, changed: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { tellSecondFactorChanged } from '../../modules/admissions/password-resets.ts';
 import { findAccountByUuid } from '../../modules/identity/accounts.ts';
 import { unknownAccount } from '../../modules/identity/refusals.ts';
 import { demandSecondFactor, dropSecondFactorOf } from '../../modules/identity/second-factors.ts';
@@ -58,6 +59,7 @@ export function serveSecondFactors(server: HttpServer, { directory }: Services):
         // Of the own one `/me/totp` asks for the password and a code: whoever found an open browser has neither.
         if (account.id === accountId) throw notPermitted();
         await dropSecondFactorOf(tx, account, role);
+        await tellSecondFactorChanged(tx, request.site, account, false);
         return { status: 204, body: null };
       });
     },

@@ -9,7 +9,7 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <Alert color="orange" title={say('account.recoveryTitle')} ref={box} tabIndex={-1}>
+    <Alert variant="default" title={say('account.recoveryTitle')} ref={box} tabIndex={-1}>
       {say('account.recoveryBody')}
       <List mt="sm" aria-label={say('account.recoveryTitle')}>
         {codes.map((code) => (

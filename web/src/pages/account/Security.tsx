@@ -18,7 +18,7 @@ export function Page() {
   return (
     <Frame title={say('account.securityTitle')}>
       <Stack gap="xl" maw={640}>
-        {mustSetUp && <Alert color="orange">{say('account.factorDemanded')}</Alert>}
+        {mustSetUp && <Alert variant="default">{say('account.factorDemanded')}</Alert>}
         <SecondFactor />
         <PasswordChange />
         <SignIns />

@@ -87,7 +87,6 @@ function CodeForm({ enter }: { readonly enter: (code: string) => Promise<void> }
         description={say('account.codeHelp')}
         autoComplete="one-time-code"
         // The person just asked for this step.
-        data-autofocus
         autoFocus
         required
       />
