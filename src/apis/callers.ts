@@ -253,11 +253,9 @@ async function admit(
     if (callers === 'anyone' && presented.by === 'cookie') return null;
     throw doorkeeper.turnAway(resolved);
   }
-  if (callers !== 'anyone') {
-    doorkeeper.judge(resolved.actor, callers, request);
-    if (request.site.demandsSecondFactor)
-      await request.context.read((read) => requireSecondFactor(read, request.site, resolved.actor));
-  }
+  if (callers !== 'anyone') doorkeeper.judge(resolved.actor, callers, request);
+  if (callers !== 'anyone' && request.site.demandsSecondFactor)
+    await request.context.read((read) => requireSecondFactor(read, request.site, resolved.actor));
   request.actor = resolved.actor;
   request.context = scopeOf(services, request, authorOf(resolved.actor));
   return resolved.actor;

@@ -84,6 +84,7 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   );
   // JWTs of these tests are signed by HS256; the pair is there for the rows.
   await at.context.transaction((tx) => requireKeyThatSigns(tx, muster.services.identity.secret, 'EdDSA', 1));
+  await giveSecondFactor(muster, at, invited);
   const links = {
     activation: await newestLink(muster, at, invited.email),
     firstOwner: new URL(firstOwner).pathname,
@@ -120,6 +121,15 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     errand: errand.uuid,
     links,
   };
+}
+
+/** Of somebody who signs in nowhere in these tests. */
+async function giveSecondFactor(muster: TestApp, at: TestSite, account: Account): Promise<void> {
+  const { secret } = muster.services.identity;
+  await at.context.transaction(async (tx) => {
+    const begun = await beginSecondFactor(tx, secret, at.site, account);
+    await confirmSecondFactor(tx, secret, account.id, codeOf(begun.secret, muster.clock.now()));
+  });
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

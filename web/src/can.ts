@@ -18,6 +18,8 @@ export const can = {
   managePeople: (session) => has(session, 'admin'),
   /** Gemini's scope `admin`: admin or owner; an account that was added to a city is judged by the server. */
   manageFestival: (session) => has(session, 'admin'),
+  /** `PUT /tenant/staff-second-factor`: owner. */
+  demandSecondFactor: (session) => has(session, 'owner'),
   /** The owner of the default tenant, on the default site only (ruling "Roles"). */
   operate: (session) => session.site.isDefault && session.account?.isOperator === true,
 } satisfies Record<string, (session: Session) => boolean>;

@@ -40,6 +40,7 @@ import { serveProgramme } from './programme.ts';
 import { serveReceivedInvitations } from './received-invitations.ts';
 import { serveRedemptions } from './redemptions.ts';
 import { serveSeats } from './seats.ts';
+import { serveSecondFactors } from './second-factors.ts';
 import { serveSession } from './session.ts';
 import { serveSignUps } from './sign-ups.ts';
 import { serveTimetables } from './timetables.ts';
@@ -88,6 +89,7 @@ const chapters: readonly Chapter[] = [
   serveOwnPassword,
   serveOwnCredentials,
   serveTotp,
+  serveSecondFactors,
   serveNotifications,
   serveNotificationStreams,
   serveNotificationSettings,

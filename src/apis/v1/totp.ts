@@ -1,5 +1,6 @@
 import encodeQR from 'qr';
 import { Type } from 'typebox';
+import { tellSecondFactorChanged } from '../../modules/admissions/password-resets.ts';
 import { requireAccountById } from '../../modules/identity/accounts.ts';
 import { wrongCode } from '../../modules/identity/refusals.ts';
 import {
@@ -107,6 +108,8 @@ function serveSetUp(server: HttpServer, { identity }: Services): void {
         reply,
         async (tx) => {
           const codes = await confirmSecondFactor(tx, identity.secret, accountId, request.body.code);
+          const account = await requireAccountById(tx, accountId);
+          await tellSecondFactorChanged(tx, request.site, account, true);
           return { status: 200, body: { recovery_codes: codes } };
         },
         { isSecret: true },
@@ -137,6 +140,7 @@ function serveEnd(server: HttpServer, services: Services): void {
       return write(request, reply, async (tx) => {
         if (second && !(await claimProof(tx, accountId, second))) throw wrongCode();
         await dropSecondFactor(tx, accountId);
+        await tellSecondFactorChanged(tx, request.site, account, false);
         return { status: 204, body: null };
       });
     },

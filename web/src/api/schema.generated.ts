@@ -15826,6 +15826,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenant/staff-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether staff must sign in with a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_demanded: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Demand a second factor of staff, or no longer
+         * @description Staff, admins and owners without one then reach `/me` and `/session` only, until they have set it up.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_demanded: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        is_demanded: boolean;
+                    };
+                    "multipart/form-data": {
+                        is_demanded: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_demanded: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{uuid}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Switch off the second factor of somebody who lost the app and the recovery codes
+         * @description Of somebody else, whose role is at most the own. The password alone opens the account then.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
