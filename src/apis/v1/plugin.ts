@@ -20,12 +20,12 @@ const chapters: readonly Chapter[] = [
   serveSession,
   serveCities,
   serveFestivals,
+  serveProgramme,
+  servePictures,
+  serveConversations,
+  serveBookings,
   serveArtists,
   serveVenues,
-  servePictures,
-  serveBookings,
-  serveConversations,
-  serveProgramme,
 ];
 
 /** Our own plain API, which the pages use. */
