@@ -19,6 +19,7 @@ const prefixes = under(
   '/confirm_email',
   '/first_owner',
   '/certificates',
+  '/courses',
   '/calendar',
 );
 
@@ -26,8 +27,13 @@ const prefixes = under(
 export const errors: ErrorShape = {
   ...errorPage((path) => path === '/' || prefixes(path)),
   name: 'pages',
-  render: (problem) => render(problem, kindOf(problem), []),
+  render: asPage,
 };
+
+/** For a route below a path whose errors another API words. */
+export function asPage(problem: Problem): Rendered {
+  return render(problem, kindOf(problem), []);
+}
 
 type LinkKind = 'activate' | 'password' | 'confirm' | 'owner' | 'invite';
 

@@ -51,6 +51,7 @@ const statuses: Readonly<Record<string, number>> = {
   'event.stale': 412,
   'booking.stale': 412,
   'picture.too_large': 413,
+  'enrolment.too_many': 413,
 };
 
 function errorsOf({ fields }: Problem) {
