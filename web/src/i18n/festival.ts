@@ -155,8 +155,8 @@ export const festival = sameKeys({
     newFestival: 'New festival',
     addDraft: 'Add as a draft',
     draft: 'Draft',
-    launched: 'Launched',
-    launch: 'Launch',
+    launched: 'Open',
+    launch: 'Open',
     launchQuestion: 'From now on people make profiles for “{{name}}” and ask each other.',
     change: 'Change',
     registrationCloses: 'New profiles until',
@@ -164,7 +164,6 @@ export const festival = sameKeys({
     listName: 'List',
     add: 'Add',
     district: 'District',
-    removeEntry: 'Remove {{name}}',
     removeEntryQuestion: '“{{name}}” can no longer be chosen.',
   },
   nl: {
@@ -329,7 +328,6 @@ export const festival = sameKeys({
     listName: 'Lijst',
     add: 'Toevoegen',
     district: 'Stadsdeel',
-    removeEntry: '{{name}} verwijderen',
     removeEntryQuestion: '“{{name}}” kan niet meer worden gekozen.',
   },
   de: {
@@ -495,7 +493,6 @@ export const festival = sameKeys({
     listName: 'Liste',
     add: 'Hinzufügen',
     district: 'Bezirk',
-    removeEntry: '{{name}} entfernen',
     removeEntryQuestion: '„{{name}}“ kann nicht mehr gewählt werden.',
   },
 });

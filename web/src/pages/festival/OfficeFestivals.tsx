@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, unwrap } from '../../api/client.ts';
@@ -26,6 +26,8 @@ function Festivals({ city }: { readonly city: City }) {
   const say = useText();
   const change = useChange();
   const [made, setMade] = useState(0);
+  // One form at a time: two of them would share the ids of their fields.
+  const [edited, setEdited] = useState<string | null>(null);
   const found = useQuery({
     queryKey: keyOf('festivals'),
     queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/festivals', { signal }))).items,
@@ -43,19 +45,39 @@ function Festivals({ city }: { readonly city: City }) {
       <Text size="sm">{say('festival.zone', { zone: city.time_zone })}</Text>
       {found.data.length === 0 && <Empty />}
       {found.data.map((one) => (
-        <One key={`${one.uuid} ${one.etag}`} one={one} zone={city.time_zone} />
+        <One
+          key={`${one.uuid} ${one.etag}`}
+          one={one}
+          zone={city.time_zone}
+          isEdited={edited === one.uuid}
+          edit={(isEdited) => setEdited(isEdited ? one.uuid : null)}
+        />
       ))}
-      <Title order={2} size="h3">
-        {say('festival.newFestival')}
-      </Title>
-      <Form key={made} button={say('festival.addDraft')} submit={add}>
-        <Fields zone={city.time_zone} />
-      </Form>
+      {edited === null && (
+        <>
+          <Title order={2} size="h3">
+            {say('festival.newFestival')}
+          </Title>
+          <Form key={made} button={say('festival.addDraft')} submit={add}>
+            <Fields zone={city.time_zone} />
+          </Form>
+        </>
+      )}
     </Stack>
   );
 }
 
-function One({ one, zone }: { readonly one: Festival; readonly zone: string }) {
+function One({
+  one,
+  zone,
+  isEdited,
+  edit,
+}: {
+  readonly one: Festival;
+  readonly zone: string;
+  readonly isEdited: boolean;
+  readonly edit: (isEdited: boolean) => void;
+}) {
   const say = useText();
   const { language } = useLanguage();
   const change = useChange();
@@ -78,19 +100,28 @@ function One({ one, zone }: { readonly one: Festival; readonly zone: string }) {
           act={() => change(unwrap(api.POST('/api/v1/festivals/{uuid}/launch', { params })))}
         />
       )}
-      <details>
-        <summary>{say('festival.change')}</summary>
+      <Button
+        variant="default"
+        aria-expanded={isEdited}
+        aria-label={`${say('festival.change')}: ${one.name}`}
+        onClick={() => edit(!isEdited)}
+      >
+        {say('festival.change')}
+      </Button>
+      {isEdited && (
         <Form
           button={say('festival.save')}
-          submit={(values) => {
+          submit={async (values) => {
             const headers = { 'if-match': one.etag };
             const body = readFestival(values);
-            return change(unwrap(api.PATCH('/api/v1/festivals/{uuid}', { params, body, headers })));
+            await unwrap(api.PATCH('/api/v1/festivals/{uuid}', { params, body, headers }));
+            edit(false);
+            await change(Promise.resolve());
           }}
         >
           <Fields present={one} zone={zone} />
         </Form>
-      </details>
+      )}
     </Paper>
   );
 }

@@ -86,11 +86,11 @@ function One({
       <tbody>
         {of.map(({ key, label, district }) => (
           <tr key={key}>
-            <td data-label={say('festival.name')}>{label}</td>
+            <th scope="row">{label}</th>
             <td data-label={say('festival.district')}>{district ?? '–'}</td>
             <td data-label={say('festival.actions')}>
               <ConfirmButton
-                label={say('festival.removeEntry', { name: label })}
+                label={say('festival.remove')}
                 question={say('festival.removeEntryQuestion', { name: label })}
                 act={() => {
                   const params = { path: { slug, list: name, key } };
