@@ -64,7 +64,9 @@ function Facts({ booking }: { readonly booking: Booking }) {
           {say('festival.expiresAt', { at: sayMoment(booking.expires_at, city.time_zone, language) })}
         </Text>
       )}
-      <LinkTo to={paths.askPartner(booking.artist.uuid, venue.uuid)}>{say('festival.writeFirst')}</LinkTo>
+      {(booking.artist.is_yours || venue.is_yours) && (
+        <LinkTo to={paths.askPartner(booking.artist.uuid, venue.uuid)}>{say('festival.writeFirst')}</LinkTo>
+      )}
       {contacts && <Contacts contacts={contacts} />}
     </div>
   );
