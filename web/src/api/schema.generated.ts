@@ -9901,6 +9901,2547 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The confirmed bookings of the current festival, by start */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description A uuid: of one artist, in every festival */
+                    artist?: string;
+                    /** @description A uuid: of one venue, in every festival */
+                    venue?: string;
+                    /** @description A uuid; without it the current festival */
+                    festival?: string;
+                    /** @description Keys or labels; may be repeated */
+                    genre?: string[];
+                    /** @description Keys or labels; may be repeated */
+                    venue_type?: string[];
+                    /** @description Keys or labels; may be repeated */
+                    neighbourhood?: string[];
+                    /** @description A day or a time; local unless it names an offset */
+                    from?: string;
+                    /** @description A day or a time; local unless it names an offset */
+                    before?: string;
+                    ada?: boolean;
+                    is_lesson?: boolean;
+                    is_participatory?: boolean;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                                is_lesson: boolean;
+                                is_participatory: boolean;
+                                livestream_url: string | null;
+                                festival_name: string;
+                                time_zone: string;
+                                artist: {
+                                    url: string | null;
+                                    facebook_url: string | null;
+                                    instagram_url: string | null;
+                                    twitter_url: string | null;
+                                    youtube_url: string | null;
+                                    uuid: string;
+                                    name: string;
+                                    description: string;
+                                    genres: string[];
+                                    picture_url: string | null;
+                                    soundcloud_url: string | null;
+                                    youtube_video_urls: string[] | null;
+                                };
+                                venue: {
+                                    url: string | null;
+                                    facebook_url: string | null;
+                                    instagram_url: string | null;
+                                    twitter_url: string | null;
+                                    youtube_url: string | null;
+                                    uuid: string;
+                                    name: string;
+                                    description: string | null;
+                                    address: string;
+                                    town: string;
+                                    neighbourhood: string | null;
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    ada: boolean;
+                                    venue_type: string;
+                                    rain_option: string;
+                                    alt_venue: string | null;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artists/{uuid}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an artist a picture
+         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                    "multipart/form-data": {
+                        /** @description Of any name */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture_url: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take the picture of an artist away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cities/{slug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a city a logo, as somebody who runs it
+         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                    "multipart/form-data": {
+                        /** @description Of any name */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture_url: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/artists/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of an artist */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/cities/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo of a city */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your conversations, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    is_archived?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                subject: string;
+                                artist: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                };
+                                venue: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                };
+                                booking_uuid: string | null;
+                                unread_count: number;
+                                is_archived: boolean;
+                                may_write: boolean;
+                                last_message: {
+                                    uuid: string;
+                                    /** @enum {string} */
+                                    side: "artist" | "venue";
+                                    body: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    /** @description By you; of your own messages, by the other side */
+                                    is_read: boolean;
+                                } | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                                contacts: {
+                                    artist: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                    venue: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write the first message of an artist and a venue, or one more where they have written before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        subject?: string | null;
+                        body: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        subject?: string | null;
+                        body: string;
+                    };
+                    "multipart/form-data": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        subject?: string | null;
+                        body: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            subject: string;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            booking_uuid: string | null;
+                            unread_count: number;
+                            is_archived: boolean;
+                            may_write: boolean;
+                            last_message: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation of yours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            subject: string;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            booking_uuid: string | null;
+                            unread_count: number;
+                            is_archived: boolean;
+                            may_write: boolean;
+                            last_message: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a conversation away until somebody writes again, or take it back out */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_archived: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        is_archived: boolean;
+                    };
+                    "multipart/form-data": {
+                        is_archived: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            subject: string;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            booking_uuid: string | null;
+                            unread_count: number;
+                            is_archived: boolean;
+                            may_write: boolean;
+                            last_message: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/conversations/{uuid}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of a conversation, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a message; the other side gets a letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        body: string;
+                    };
+                    "multipart/form-data": {
+                        body: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            side: "artist" | "venue";
+                            body: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description By you; of your own messages, by the other side */
+                            is_read: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{uuid}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everything in a conversation as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings by time, with how many there are of each status */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description Of your artists and venues, or this city's for who runs it */
+                    of?: "mine" | "city";
+                    /** @description requested, accepted, changes_suggested, confirmed, declined, denied, cancelled, expired; may be repeated */
+                    status?: string[];
+                    /** @description A uuid, or `current` */
+                    festival?: string;
+                    /** @description A uuid */
+                    artist?: string;
+                    /** @description A uuid */
+                    venue?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** @enum {string} */
+                                status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                                /**
+                                 * @description Who is to do something next
+                                 * @enum {string|null}
+                                 */
+                                waiting_for: "artist" | "venue" | "city" | null;
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                                expires_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                is_lesson: boolean;
+                                is_participatory: boolean;
+                                is_self_match: boolean;
+                                livestream_url: string | null;
+                                artist: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                    picture_url: string | null;
+                                };
+                                venue: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                    address: string;
+                                    town: string;
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                };
+                                city: {
+                                    slug: string;
+                                    name: string;
+                                    time_zone: string;
+                                };
+                                festival: {
+                                    uuid: string;
+                                    name: string;
+                                };
+                                version: number;
+                                /** @description What you may do with it now */
+                                actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                                contacts: {
+                                    artist: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                    venue: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                } | null;
+                            }[];
+                            next: string | null;
+                            counts: {
+                                requested: number;
+                                accepted: number;
+                                changes_suggested: number;
+                                confirmed: number;
+                                declined: number;
+                                denied: number;
+                                cancelled: number;
+                                expired: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask an artist and a venue of this city to meet
+         * @description For one of your sides it is a request to the other one, for both it waits for the city; whoever runs the city and has neither adds it confirmed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        message?: string | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        message?: string | null;
+                    };
+                    "multipart/form-data": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        message?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What takes an artist or a venue at a time, before anybody is asked; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                    };
+                    "multipart/form-data": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                booking_uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A booking, with what you may do with it now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a booking from every list; what may be cancelled is cancelled by it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Give a booking another time, place or other facts; what is left out stays */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at?: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at?: string;
+                        /** @description Another place of the same owner */
+                        venue_uuid?: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at?: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at?: string;
+                        /** @description Another place of the same owner */
+                        venue_uuid?: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "multipart/form-data": {
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at?: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at?: string;
+                        /** @description Another place of the same owner */
+                        venue_uuid?: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/bookings/{uuid}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of a booking, oldest first: who, when, why, and what it became */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                account_uuid: string | null;
+                                /** @enum {string} */
+                                actor: "artist" | "venue" | "city" | "system";
+                                action: string;
+                                from_status: ("requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired") | null;
+                                /** @enum {string} */
+                                to_status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                                reason: string | null;
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Answer a booking: one of its `actions` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @enum {string} */
+                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "multipart/form-data": {
+                        /** @enum {string} */
+                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/artists": {
         parameters: {
             query?: never;
@@ -11609,2547 +14150,6 @@ export interface paths {
                 };
             };
         };
-        trace?: never;
-    };
-    "/api/v1/artists/{uuid}/picture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give an artist a picture
-         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                    "multipart/form-data": {
-                        /** @description Of any name */
-                        file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Take the picture of an artist away */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cities/{slug}/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a city a logo, as somebody who runs it
-         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                    "multipart/form-data": {
-                        /** @description Of any name */
-                        file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/artists/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The picture of an artist */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A picture */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/webp": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/cities/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The logo of a city */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A picture */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/webp": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Bookings by time, with how many there are of each status */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description Of your artists and venues, or this city's for who runs it */
-                    of?: "mine" | "city";
-                    /** @description requested, accepted, changes_suggested, confirmed, declined, denied, cancelled, expired; may be repeated */
-                    status?: string[];
-                    /** @description A uuid, or `current` */
-                    festival?: string;
-                    /** @description A uuid */
-                    artist?: string;
-                    /** @description A uuid */
-                    venue?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** @enum {string} */
-                                status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                                /**
-                                 * @description Who is to do something next
-                                 * @enum {string|null}
-                                 */
-                                waiting_for: "artist" | "venue" | "city" | null;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                expires_at: string | null;
-                                /** Format: date-time */
-                                created_at: string;
-                                is_lesson: boolean;
-                                is_participatory: boolean;
-                                is_self_match: boolean;
-                                livestream_url: string | null;
-                                artist: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                    picture_url: string | null;
-                                };
-                                venue: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                    address: string;
-                                    town: string;
-                                    latitude: number | null;
-                                    longitude: number | null;
-                                };
-                                city: {
-                                    slug: string;
-                                    name: string;
-                                    time_zone: string;
-                                };
-                                festival: {
-                                    uuid: string;
-                                    name: string;
-                                };
-                                version: number;
-                                /** @description What you may do with it now */
-                                actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                                contacts: {
-                                    artist: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                    venue: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                } | null;
-                            }[];
-                            next: string | null;
-                            counts: {
-                                requested: number;
-                                accepted: number;
-                                changes_suggested: number;
-                                confirmed: number;
-                                declined: number;
-                                denied: number;
-                                cancelled: number;
-                                expired: number;
-                            };
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Ask an artist and a venue of this city to meet
-         * @description For one of your sides it is a request to the other one, for both it waits for the city; whoever runs the city and has neither adds it confirmed.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings/clashes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What takes an artist or a venue at a time, before anybody is asked; changes nothing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                booking_uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A booking, with what you may do with it now */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Remove a booking from every list; what may be cancelled is cancelled by it */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        /** Give a booking another time, place or other facts; what is left out stays */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/bookings/{uuid}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The history of a booking, oldest first: who, when, why, and what it became */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: date-time */
-                                at: string;
-                                account_uuid: string | null;
-                                /** @enum {string} */
-                                actor: "artist" | "venue" | "city" | "system";
-                                action: string;
-                                from_status: ("requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired") | null;
-                                /** @enum {string} */
-                                to_status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                                reason: string | null;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Answer a booking: one of its `actions` */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your conversations, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    is_archived?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                subject: string;
-                                artist: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                };
-                                venue: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                };
-                                booking_uuid: string | null;
-                                unread_count: number;
-                                is_archived: boolean;
-                                may_write: boolean;
-                                last_message: {
-                                    uuid: string;
-                                    /** @enum {string} */
-                                    side: "artist" | "venue";
-                                    body: string;
-                                    /** Format: date-time */
-                                    created_at: string;
-                                    /** @description By you; of your own messages, by the other side */
-                                    is_read: boolean;
-                                } | null;
-                                /** Format: date-time */
-                                updated_at: string;
-                                contacts: {
-                                    artist: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                    venue: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                } | null;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write the first message of an artist and a venue, or one more where they have written before */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation of yours */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Put a conversation away until somebody writes again, or take it back out */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        is_archived: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        is_archived: boolean;
-                    };
-                    "multipart/form-data": {
-                        is_archived: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The messages of a conversation, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write a message; the other side gets a letter */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        body: string;
-                    };
-                    "multipart/form-data": {
-                        body: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            side: "artist" | "venue";
-                            body: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** @description By you; of your own messages, by the other side */
-                            is_read: boolean;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark everything in a conversation as read */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programme": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The confirmed bookings of the current festival, by start */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description A uuid: of one artist, in every festival */
-                    artist?: string;
-                    /** @description A uuid: of one venue, in every festival */
-                    venue?: string;
-                    /** @description A uuid; without it the current festival */
-                    festival?: string;
-                    /** @description Keys or labels; may be repeated */
-                    genre?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    venue_type?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    neighbourhood?: string[];
-                    /** @description A day or a time; local unless it names an offset */
-                    from?: string;
-                    /** @description A day or a time; local unless it names an offset */
-                    before?: string;
-                    ada?: boolean;
-                    is_lesson?: boolean;
-                    is_participatory?: boolean;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                is_lesson: boolean;
-                                is_participatory: boolean;
-                                livestream_url: string | null;
-                                festival_name: string;
-                                time_zone: string;
-                                artist: {
-                                    url: string | null;
-                                    facebook_url: string | null;
-                                    instagram_url: string | null;
-                                    twitter_url: string | null;
-                                    youtube_url: string | null;
-                                    uuid: string;
-                                    name: string;
-                                    description: string;
-                                    genres: string[];
-                                    picture_url: string | null;
-                                    soundcloud_url: string | null;
-                                    youtube_video_urls: string[] | null;
-                                };
-                                venue: {
-                                    url: string | null;
-                                    facebook_url: string | null;
-                                    instagram_url: string | null;
-                                    twitter_url: string | null;
-                                    youtube_url: string | null;
-                                    uuid: string;
-                                    name: string;
-                                    description: string | null;
-                                    address: string;
-                                    town: string;
-                                    neighbourhood: string | null;
-                                    latitude: number | null;
-                                    longitude: number | null;
-                                    ada: boolean;
-                                    venue_type: string;
-                                    rain_option: string;
-                                    alt_venue: string | null;
-                                };
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/sign-ups": {
