@@ -19,6 +19,8 @@ const prefixes = under(
   '/confirm_email',
   '/first_owner',
   '/certificates',
+  '/courses',
+  '/calendar',
 );
 
 /** Words errors as pages, in the language of whoever asks. */

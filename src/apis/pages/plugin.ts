@@ -2,7 +2,9 @@ import { openWebFiles } from '../../platform/http/web-files.ts';
 import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
 import { serveApp } from './app.ts';
+import { serveCalendar } from './calendar.ts';
 import { serveCertificate } from './certificate.ts';
+import { serveCourse } from './course.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
 import { serveEventPage } from './event.ts';
@@ -28,6 +30,8 @@ export const pages: Api = {
     serveFirstOwner(server, services);
     serveCertificate(server);
     serveEventPage(server);
+    serveCourse(server);
+    serveCalendar(server);
     serveApp(server, openWebFiles(services.webFolder));
   },
 };

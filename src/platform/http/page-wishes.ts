@@ -26,7 +26,7 @@ export const pageWishes: Strategy = {
       set: (wish, handler) => void handlers.set(wish, handler),
     };
   },
-  deriveConstraint: ({ headers }) => (wishesPage(headers.accept) ? 'page' : undefined),
+  deriveConstraint: ({ headers }) => (wishesPage(headers.accept) ? 'page' : 'data'),
   validate(wish) {
     if (wish !== 'page') throw new Error(`A route is for the wish "page", not for "${String(wish)}".`);
   },
