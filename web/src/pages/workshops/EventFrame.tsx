@@ -61,7 +61,7 @@ export function EventState({ event }: { readonly event: Pick<EventForm, 'is_open
   const say = useText();
   const word = event.is_archived ? 'archived' : event.is_open ? 'open' : 'closed';
   return (
-    <Badge variant="outline" color={event.is_open ? 'green' : 'gray'} autoContrast>
+    <Badge variant="default" size="lg">
       {say(`workshops.${word}`)}
     </Badge>
   );
