@@ -53,7 +53,7 @@ async function busyEvent() {
   return { id: event.id, people, yoga, chess };
 }
 
-test('an event is made with workshops, put in order by keyboard and linked', async (context) => {
+test('an event is made with workshops, put in order by keyboard and by mouse, and linked', async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
   const { page, complaints } = await open('/events');
   await page.getByRole('region', { name: 'A new event' }).getByLabel('Name').fill('Project day');
@@ -73,6 +73,12 @@ test('an event is made with workshops, put in order by keyboard and linked', asy
   }
   await page.getByRole('button', { name: 'Move “Chess” up' }).focus();
   await page.keyboard.press('Enter');
+  await page.getByText('“Chess” is now number 1 of 2').waitFor();
+  await page.getByRole('button', { name: 'Move “Chess” down' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('“Chess” is now number 2 of 2').waitFor();
+  const cards = page.getByRole('listitem').filter({ has: page.getByRole('heading') });
+  await cards.nth(1).locator('.workshop-handle').dragTo(cards.nth(0));
   await page.getByText('“Chess” is now number 1 of 2').waitFor();
   await page.getByText('0 links').first().click();
   await page.getByLabel('The other workshop of a link of “Chess”').selectOption({ label: 'Yoga' });
@@ -143,9 +149,10 @@ test('an organiser finds who has chosen nothing and chooses for them, beyond the
   await watching.getByRole('meter', { name: 'How full Yoga is' }).waitFor();
   await watching.getByText('The figures follow every choice.').waitFor();
   await expectWhole(watching);
-  const { page, complaints } = await open(`/events/${id}/participants`);
-  await page.getByLabel('Only those without a choice').check();
-  await page.getByRole('link', { name: 'Ann' }).waitFor({ state: 'detached' });
+  const { page, complaints } = await open(`/events/${id}`);
+  await page.getByRole('link', { name: '1 has chosen nothing' }).click();
+  await page.getByRole('link', { name: 'Bob' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Ann' }).count()).toBe(0);
   await expectWhole(page);
   await page.getByRole('link', { name: 'Bob' }).click();
   await page.getByRole('group', { name: 'Morning' }).getByLabel('Yoga').check();

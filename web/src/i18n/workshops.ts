@@ -1,3 +1,4 @@
+// Long because every text stands in three languages beside the others.
 import { sameKeys } from './same-keys.ts';
 
 /** Events, their workshops and their people, for those who run them. */
@@ -158,6 +159,7 @@ export const workshops = sameKeys({
       'No heading was known. The first line was skipped, and the columns were taken as name, class, group, key.',
     ignoredColumns: 'These columns are not used: {{columns}}.',
     skippedLines: 'These lines have a key but no name and are skipped: {{lines}}.',
+    correct: 'Correct name, class or group',
     peopleOf: 'Participants of {{name}}',
     flagged: 'Rules were changed since this was chosen',
     saveChoice: 'Save the choice',
@@ -323,6 +325,7 @@ export const workshops = sameKeys({
       'Geen kop was bekend. De eerste regel is overgeslagen en de kolommen zijn gelezen als naam, klas, doelgroep, code.',
     ignoredColumns: 'Deze kolommen worden niet gebruikt: {{columns}}.',
     skippedLines: 'Deze regels hebben een code maar geen naam en zijn overgeslagen: {{lines}}.',
+    correct: 'Naam, klas of doelgroep verbeteren',
     peopleOf: 'Deelnemers van {{name}}',
     flagged: 'De regels zijn gewijzigd nadat dit gekozen werd',
     saveChoice: 'De keuze opslaan',
@@ -494,6 +497,7 @@ export const workshops = sameKeys({
     ignoredColumns: 'Diese Spalten werden nicht verwendet: {{columns}}.',
     skippedLines:
       'Diese Zeilen haben einen Schlüssel, aber keinen Namen, und werden übersprungen: {{lines}}.',
+    correct: 'Name, Klasse oder Zielgruppe verbessern',
     peopleOf: 'Teilnehmende von {{name}}',
     flagged: 'Die Regeln wurden geändert, nachdem dies gewählt wurde',
     saveChoice: 'Die Wahl speichern',

@@ -1,6 +1,7 @@
 import { Group, Stack, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client.ts';
+import { asProblem, ProblemError } from '../../api/problem.ts';
 import { textIn } from '../../forms/values.ts';
 import { useText } from '../../i18n/index.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -35,7 +36,9 @@ function WholeEvent({ event }: { readonly event: EventForm }) {
   const path = { id: event.id };
   const copy = async (values: FormData) => {
     const body = { name: textIn(values, 'name') };
-    const { id } = await unwrap(api.POST('/api/v1/events/{id}/copy', { params: { path }, body }));
+    const { id } = await unwrap(api.POST('/api/v1/events/{id}/copy', { params: { path }, body })).catch(
+      atCopy,
+    );
     await refresh();
     await navigate({ to: paths.event(id) });
   };
@@ -55,7 +58,14 @@ function WholeEvent({ event }: { readonly event: EventForm }) {
       </Title>
       <Stack>
         <Form button={say('workshops.copy')} submit={copy}>
-          <TextField name="name" label={say('workshops.copyName')} maxLength={80} maw={420} required />
+          <TextField
+            name="name"
+            pointer="/copy"
+            label={say('workshops.copyName')}
+            maxLength={80}
+            maw={420}
+            required
+          />
         </Form>
         <Group>
           {event.is_archived ? (
@@ -85,4 +95,11 @@ function WholeEvent({ event }: { readonly event: EventForm }) {
       </Stack>
     </section>
   );
+}
+
+/** The event's own name stands on this page too: what is wrong with that of the copy is told at its field. */
+function atCopy(error: unknown): never {
+  const { message: title, status, code, requestId, errors } = asProblem(error);
+  const moved = errors.map((one) => (one.pointer === '/name' ? { ...one, pointer: '/copy' } : one));
+  throw new ProblemError({ title, status, code, requestId, errors: moved });
 }

@@ -30,7 +30,7 @@ export function EventFill({ event }: { readonly event: EventForm }) {
           <Text>
             {say('workshops.people', { count: fill.data.participants })}
             {'. '}
-            <LinkTo to={paths.eventParticipants(id)}>
+            <LinkTo to={paths.eventUndecided(id)}>
               {say('workshops.undecided', { count: fill.data.without_choice })}
             </LinkTo>
           </Text>

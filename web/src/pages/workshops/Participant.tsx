@@ -6,6 +6,7 @@ import { LinkTo } from '../../ui/LinkTo.tsx';
 import { Page as Frame } from '../../ui/Page.tsx';
 import { Loading, Refused } from '../../ui/States.tsx';
 import { ChooseFor } from './ChooseFor.tsx';
+import { EditParticipant } from './EditParticipant.tsx';
 import { useId } from './events-client.ts';
 import { workshopsPaths as paths } from './paths.ts';
 
@@ -44,6 +45,7 @@ export function Page() {
             {say('workshops.peopleOf', { name: event.name })}
           </LinkTo>
         </Text>
+        {!event.is_archived && <EditParticipant participant={participant} />}
         <ChooseFor key={found.data.workshop_ids.join()} choice={found.data} />
       </Stack>
     </Frame>

@@ -4,6 +4,7 @@ export const workshopsPaths = {
   event: (id: number | string) => `/events/${id}`,
   eventWorkshops: (id: number | string) => `/events/${id}/workshops`,
   eventParticipants: (id: number | string) => `/events/${id}/participants`,
+  eventUndecided: (id: number | string) => `/events/${id}/undecided`,
   eventImport: (id: number | string) => `/events/${id}/import`,
   participant: (id: number | string) => `/participants/${id}`,
 } as const;

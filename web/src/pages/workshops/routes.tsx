@@ -12,6 +12,7 @@ export const workshopsRoutes: readonly PageRoute[] = [
   { path: paths.event('$id'), can: 'manageEvents', load: () => import('./Event.tsx') },
   { path: paths.eventWorkshops('$id'), can: 'manageEvents', load: () => import('./Workshops.tsx') },
   { path: paths.eventParticipants('$id'), can: 'manageEvents', load: () => import('./Participants.tsx') },
+  { path: paths.eventUndecided('$id'), can: 'manageEvents', load: () => import('./Undecided.tsx') },
   { path: paths.eventImport('$id'), can: 'manageEvents', load: () => import('./Import.tsx') },
   { path: paths.participant('$id'), can: 'manageEvents', load: () => import('./Participant.tsx') },
 ];
