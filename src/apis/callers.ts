@@ -1,3 +1,4 @@
+// Long because every API shares this one file, and nothing else.
 import type { FastifyRequest } from 'fastify';
 import type { CommentTargets } from '../modules/community/types.ts';
 import { resolveCredential } from '../modules/identity/credentials.ts';
@@ -287,13 +288,15 @@ export function authorOf(actor: Actor): Author {
   return { kind: 'account', id: actor.accountId, name: actor.username };
 }
 
+type Scheme = keyof typeof securitySchemes;
+
 /** One API as `app.ts` registers it. */
 export interface Api {
   readonly name: string;
   /** One line for the documentation. */
   readonly about: string;
-  /** What opens its routes that not anyone may call. */
-  readonly security: readonly (keyof typeof securitySchemes)[];
+  /** What opens its routes that not anyone may call; it may depend on who may. */
+  readonly security: readonly Scheme[] | ((caller: Exclude<Caller, 'anyone'>) => readonly Scheme[]);
   /** How it words errors, and of which paths. */
   readonly errors: ErrorShape;
   /** Declares its routes, in a scope of its own. */

@@ -19,6 +19,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   search_venues: 'states the tenant itself: only equality is leakproof',
   enqueue_job: 'leaves a job in a queue that requests have no right on',
   activate_own_tenant: 'states the tenant itself, and makes it active at most',
+  demand_second_factor: 'states the tenant itself, and sets that one column',
 };
 
 const tenantPolicy =

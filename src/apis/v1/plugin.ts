@@ -98,7 +98,12 @@ const chapters: readonly Chapter[] = [
 export const v1: Api = {
   name: 'v1',
   about: 'The plain API of Muster, which its pages use',
-  security: ['session', 'jwt', 'apiToken', 'accessToken', 'loginKey'],
+  security: (callers) => [
+    ...(callers.every((kind) => kind === 'participant')
+      ? []
+      : (['session', 'jwt', 'apiToken', 'accessToken'] as const)),
+    ...(callers.includes('participant') ? (['loginKey'] as const) : []),
+  ],
   errors: errorShape,
   async register(server, services) {
     await server.register(

@@ -12,6 +12,7 @@ import {
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
+import { ownSignIn } from './auth.ts';
 import { closed, iso, moment, noContent, nullable } from './formats.ts';
 import { provePassword, requireWhole } from './own-password.ts';
 import { write } from './writes.ts';
@@ -31,6 +32,7 @@ function serveState(server: HttpServer): void {
     method: 'GET',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Whether I sign in with a second factor',
     schema: {
       response: {
@@ -62,6 +64,7 @@ function serveSetUp(server: HttpServer, { identity }: Services): void {
     method: 'POST',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Begin to set up a second factor',
     description:
       'The secret is told once, as text, as an address and as a QR code of that address; nothing asks for a code until ' +
@@ -90,6 +93,7 @@ function serveSetUp(server: HttpServer, { identity }: Services): void {
     method: 'POST',
     path: `${path}/confirm`,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Switch my second factor on, by a first code of the app',
     description: 'Answers the recovery codes, once: each signs in once where the app is lost.',
     schema: {
@@ -116,6 +120,7 @@ function serveEnd(server: HttpServer, services: Services): void {
     method: 'DELETE',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Switch my second factor off',
     description:
       'Takes the password and a code, of the app or for recovery. Where it is demanded it must be set up anew.',
