@@ -168,3 +168,25 @@ test('an organiser finds who has chosen nothing and chooses for them, beyond the
   // The refused choice is a 409, which the browser itself notes.
   expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
 });
+
+test('the times of an event are set in the local time of its zone', async (context) => {
+  if (noBrowser !== null) context.skip(noBrowser);
+  const { id } = await busyEvent();
+  const { page, complaints } = await open(`/events/${id}`, 360);
+  await page.getByLabel('Time zone').selectOption('Europe/Brussels');
+  await page.getByLabel('Opens at').fill('2099-01-10T09:00');
+  await page.getByLabel('Closes at').fill('2099-01-09T09:00');
+  const settings = page.getByRole('region', { name: 'Name and times' });
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await settings.getByRole('link', { name: 'An event closes after it opens.' }).waitFor();
+  await expectWhole(page);
+  await page.getByLabel('Closes at').fill('2099-01-11T09:00');
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await settings.getByText('Saved.').waitFor();
+  await page.getByText('Closed', { exact: true }).waitFor();
+  await page.reload();
+  expect(await page.getByLabel('Opens at (local time, Europe/Brussels)').inputValue()).toBe(
+    '2099-01-10T09:00',
+  );
+  expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+});

@@ -11,6 +11,9 @@ import { Stale } from './Stale.tsx';
 export function EventSettings({ event }: { readonly event: EventForm }) {
   const say = useText();
   const refresh = useRefresh();
+  /** The event as it was when somebody began to write: what others save meanwhile takes nothing away. */
+  const [begun, setBegun] = useState<EventForm | null>(null);
+  const { id, version, ...shown } = begun ?? event;
   const [stale, setStale] = useState(false);
   const [saved, setSaved] = useState(false);
   const submit = async (values: FormData) => {
@@ -24,9 +27,10 @@ export function EventSettings({ event }: { readonly event: EventForm }) {
       time_zone: textIn(values, 'time_zone'),
     };
     try {
-      const params = { path: { id: event.id } };
-      await unwrap(api.PATCH('/api/v1/events/{id}', { params, body, headers: fromVersion(event.version) }));
+      const params = { path: { id } };
+      await unwrap(api.PATCH('/api/v1/events/{id}', { params, body, headers: fromVersion(version) }));
       setSaved(true);
+      setBegun(null);
       await refresh();
     } catch (error) {
       if (!isStale(error)) throw error;
@@ -35,6 +39,7 @@ export function EventSettings({ event }: { readonly event: EventForm }) {
   };
   const reload = () => {
     setStale(false);
+    setBegun(null);
     void refresh();
   };
   return (
@@ -44,12 +49,12 @@ export function EventSettings({ event }: { readonly event: EventForm }) {
       </Title>
       {stale && <Stale reload={reload} />}
       {/* Another version is another form: its fields begin anew. */}
-      <div key={event.version}>
+      <div key={version} onChange={() => setBegun(begun ?? event)}>
         <Form button={say('workshops.save')} submit={submit}>
           <TextField
             name="name"
             label={say('workshops.name')}
-            defaultValue={event.name}
+            defaultValue={shown.name}
             maxLength={80}
             maw={420}
             required
@@ -58,23 +63,23 @@ export function EventSettings({ event }: { readonly event: EventForm }) {
             name="is_switched_on"
             label={say('workshops.switch')}
             description={say('workshops.switchHint')}
-            defaultChecked={event.is_switched_on}
+            defaultChecked={shown.is_switched_on}
           />
           <TextField
             name="opens_at"
             type="datetime-local"
-            label={say('workshops.opensAt', { zone: event.time_zone })}
-            defaultValue={event.opens_at_local ?? ''}
+            label={say('workshops.opensAt', { zone: shown.time_zone })}
+            defaultValue={shown.opens_at_local ?? ''}
             maw={420}
           />
           <TextField
             name="closes_at"
             type="datetime-local"
-            label={say('workshops.closesAt', { zone: event.time_zone })}
-            defaultValue={event.closes_at_local ?? ''}
+            label={say('workshops.closesAt', { zone: shown.time_zone })}
+            defaultValue={shown.closes_at_local ?? ''}
             maw={420}
           />
-          <TimeZone zone={event.time_zone} />
+          <TimeZone zone={shown.time_zone} />
         </Form>
       </div>
       <p role="status">{saved ? say('workshops.saved') : ''}</p>

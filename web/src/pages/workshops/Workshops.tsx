@@ -20,5 +20,5 @@ function WithLinks({ event }: { readonly event: EventForm }) {
   });
   if (found.isPending) return <Loading />;
   if (found.isError) return <Refused error={found.error} retry={() => void found.refetch()} />;
-  return <WorkshopsEditor eventId={id} begin={beginFrom(event, found.data.links)} />;
+  return <WorkshopsEditor key={id} eventId={id} begin={beginFrom(event, found.data.links)} />;
 }

@@ -30,8 +30,9 @@ interface Asked {
 export function WorkshopsEditor({ eventId, begin }: { readonly eventId: number; readonly begin: Edit }) {
   const say = useText();
   const refresh = useRefresh();
-  const [edit, setEdit] = useState(begin);
-  const [savedLinks, setSavedLinks] = useState(() => JSON.stringify(linksOf(begin)));
+  const [touched, setEdit] = useState<Edit | null>(null);
+  // What the server has by now, until somebody begins to write.
+  const edit = touched ?? begin;
   const [asked, setAsked] = useState<Asked | null>(null);
   const [stale, setStale] = useState(false);
   const [said, setSaid] = useState('');
@@ -51,12 +52,11 @@ export function WorkshopsEditor({ eventId, begin }: { readonly eventId: number; 
     const saved = afterSave(edit, event);
     setEdit(saved);
     const links = linksOf(saved);
-    if (JSON.stringify(links) !== savedLinks) {
+    if (JSON.stringify(links) !== saved.savedLinks) {
       const headers = fromVersion(saved.version);
       await unwrap(api.PUT('/api/v1/events/{id}/links', { params, body: { links }, headers }));
       // Links are an edit of the event like any other.
-      setEdit({ ...saved, version: saved.version + 1 });
-      setSavedLinks(JSON.stringify(links));
+      setEdit({ ...saved, version: saved.version + 1, savedLinks: JSON.stringify(links) });
     }
     setSaid(say('workshops.saved'));
     await refresh();
@@ -78,9 +78,7 @@ export function WorkshopsEditor({ eventId, begin }: { readonly eventId: number; 
       unwrap(api.GET('/api/v1/events/{id}', { params })),
       unwrap(api.GET('/api/v1/events/{id}/links', { params })),
     ]);
-    const fresh = beginFrom(event, links);
-    setEdit(fresh);
-    setSavedLinks(JSON.stringify(linksOf(fresh)));
+    setEdit(beginFrom(event, links));
     setStale(false);
     await refresh();
   };

@@ -19,12 +19,15 @@ export interface Edit {
   readonly workshops: readonly Draft[];
   readonly links: readonly DraftLink[];
   readonly version: number;
+  /** The links that the server has, to see whether others are wished. */
+  readonly savedLinks: string;
 }
 
 /** Begins from what the server has. */
 export function beginFrom(event: EventForm, links: readonly Link[]): Edit {
   return {
     version: event.version,
+    savedLinks: JSON.stringify(links),
     workshops: event.workshops.map(({ id, capacity, ...workshop }) => ({
       ...workshop,
       id,
