@@ -1487,13 +1487,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The participants of an event with their keys and what they chose */
+        /**
+         * The participants of an event with their keys and what they chose
+         * @description With `updated_since` all of them in the order of their changes, up to the oldest transaction that still runs: whoever goes on from `since` misses nobody. What they choose is no change of theirs: see `/events/{id}/registrations`.
+         */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     /** @description A part of name, class or group */
                     search?: string;
                     /** @description Only this class; empty: those of none */
@@ -1530,6 +1535,7 @@ export interface paths {
                                 workshop_ids: number[];
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -2220,13 +2226,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who chose what, as they came */
+        /**
+         * Who chose what, as they came
+         * @description With `updated_since` those that were made since, of all workshops; what was given up meanwhile is told by no list.
+         */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     workshop_id?: number;
                 };
                 header?: never;
@@ -2257,6 +2268,7 @@ export interface paths {
                                 };
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
