@@ -26,7 +26,7 @@ const chapters: readonly Chapter[] = [
 export const v1: Api = {
   name: 'v1',
   about: 'The plain API of Muster, which its pages use',
-  security: ['session', 'jwt', 'apiToken', 'accessToken', 'loginKey'],
+  security: ['session', 'jwt', 'apiToken', 'accessToken'],
   errors: errorShape,
   async register(server, services) {
     await server.register(
