@@ -53,8 +53,8 @@ function Sections({ found }: { readonly found: TaggedPerson }) {
       </section>
       {(may.change || may.erase) && <PersonState found={found} />}
       <Comments targetType="person" targetId={uuid} />
-      <section aria-labelledby="happened">
-        <Title order={2} size="h3" id="happened">
+      <div>
+        <Title order={2} size="h3">
           {say('people.happened')}
         </Title>
         <DataTable
@@ -71,7 +71,7 @@ function Sections({ found }: { readonly found: TaggedPerson }) {
             )
           }
         />
-      </section>
+      </div>
     </Stack>
   );
 }
