@@ -1,3 +1,4 @@
+// Long because every text of an area stands here in three languages.
 import { sameKeys } from './same-keys.ts';
 
 export const people = sameKeys({
