@@ -81,7 +81,7 @@ function Charts({ counts }: { readonly counts: Counts }) {
 function People({ counts: { people } }: { readonly counts: Counts }) {
   const say = useText();
   return (
-    <Table maw={480}>
+    <Table captionSide="top" maw={480}>
       <Table.Caption>{say('home.people')}</Table.Caption>
       <Table.Thead>
         <Table.Tr>
@@ -114,7 +114,7 @@ function Fill({ counts: { workshops } }: { readonly counts: Counts }) {
       </Title>
       {events.size === 0 && <Empty>{say('home.noEvents')}</Empty>}
       {[...events].map(([id, rows]) => (
-        <Table key={id} layout="fixed">
+        <Table captionSide="top" key={id} layout="fixed">
           <Table.Caption>{rows[0]?.event_name}</Table.Caption>
           <Table.Tbody>
             {rows.map(({ id: workshop, title, taken, capacity }) => (

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useText } from '../../i18n/index.ts';
+import { type Say, useText } from '../../i18n/index.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import type { Person } from './answers.ts';
 
@@ -16,10 +16,11 @@ export function PersonFacts({ person }: { readonly person: Person }) {
     [say('people.joined'), <Moment key="joined" at={person.created_at} />],
     [say('people.lastSeen'), <Moment key="seen" at={person.last_login_at} />],
     [say('people.number'), String(person.number)],
+    ...told(say, person),
     ...Object.entries(person.extra).map(([name, value]) => [name, textOf(value)] as const),
   ];
   return (
-    <Table layout="fixed" my="md">
+    <Table captionSide="top" layout="fixed" my="md">
       <Table.Caption>{say('people.details')}</Table.Caption>
       <Table.Tbody>
         {facts.map(([name, value]) => (
@@ -31,6 +32,20 @@ export function PersonFacts({ person }: { readonly person: Person }) {
       </Table.Tbody>
     </Table>
   );
+}
+
+/** What the person told, where they did. */
+function told(say: Say, { phone, zip_code: zip, profile }: Person): (readonly [string, string])[] {
+  const { mailing_address: address, city, country, year_of_birth: year } = profile;
+  const facts = [
+    [say('people.phone'), phone],
+    [say('people.address'), address],
+    [say('people.zipCode'), zip],
+    [say('people.city'), city],
+    [say('people.country'), country],
+    [say('people.yearOfBirth'), year],
+  ] as const;
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)] as const]));
 }
 
 /** In one word, as a key of the texts. */
