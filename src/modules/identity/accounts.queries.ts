@@ -195,6 +195,11 @@ export async function findPassword(
       'is_active as isActive',
       'must_confirm',
       'email_confirmed_at',
+      sql<boolean>`exists (select 1 from second_factors f where f.tenant_id = accounts.tenant_id
+        and f.account_id = accounts.id and f.confirmed_at is not null)`.as('hasSecondFactor'),
+      sql<boolean>`role <> 'member' and (select t.staff_second_factor from tenants t where t.id = accounts.tenant_id)`.as(
+        'needsSecondFactor',
+      ),
     ])
     .where('tenant_id', '=', read.tenantId)
     .where((where) =>
@@ -228,6 +233,9 @@ export interface StoredPassword {
   readonly isActive: boolean;
   /** Must confirm the address first. */
   readonly isUnconfirmed: boolean;
+  readonly hasSecondFactor: boolean;
+  /** Of staff in a tenant that demands one. */
+  readonly needsSecondFactor: boolean;
 }
 
 export interface AccountColumns {

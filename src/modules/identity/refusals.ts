@@ -37,6 +37,36 @@ export const lastOwner = () =>
 
 export const wrongLogin = () => refuse('unauthenticated', 'login.wrong', 'Username or password is wrong.');
 
+export const secondFactorNeeded = () =>
+  refuse('unauthenticated', 'login.second_factor', 'This account also asks for a code of its app.');
+
+const wrongCodeSentence = 'This code is wrong, or was used before. Take the one that the app shows now.';
+
+/** At a sign-in. */
+export const wrongLoginCode = () =>
+  refuse('unauthenticated', 'login.wrong_code', wrongCodeSentence, { fields: { code: [wrongCodeSentence] } });
+
+/** Of somebody who is signed in. */
+export const wrongCode = () =>
+  refuse('invalid', 'second_factor.wrong_code', wrongCodeSentence, { fields: { code: [wrongCodeSentence] } });
+
+export const secondFactorIsOn = () =>
+  refuse(
+    'conflict',
+    'second_factor.is_on',
+    'It is switched on already. To take another app, switch it off first.',
+  );
+
+export const secondFactorIsOff = () =>
+  refuse('missing', 'second_factor.is_off', 'This account has no second factor. Begin with setting one up.');
+
+export const secondFactorDemanded = () =>
+  refuse(
+    'forbidden',
+    'account.second_factor_demanded',
+    'Staff here sign in with a second factor. Set yours up on the security page first.',
+  );
+
 export const unknownClient = () =>
   refuse(
     'unauthenticated',

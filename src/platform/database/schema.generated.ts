@@ -318,6 +318,42 @@ export interface Enrolments {
   updated_at: Timestamp;
 }
 
+export interface ErrandRows {
+  errand: string;
+  message: string | null;
+  number: number;
+  outcome: string | null;
+  subject: string;
+  target: string | null;
+  tenant_id: number;
+}
+
+export interface Errands {
+  author_id: number | null;
+  author_kind: string;
+  author_name: string;
+  cancel_asked_at: Timestamp | null;
+  changed_at: Timestamp;
+  claim: Generated<number>;
+  created_at: Timestamp;
+  done: Generated<number>;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  input: Generated<Json>;
+  kind: string;
+  outcomes: Generated<Json>;
+  problem: string | null;
+  problem_code: string | null;
+  request_id: string;
+  site_id: number;
+  started_at: Timestamp | null;
+  state: string;
+  tenant_id: number;
+  total: number | null;
+  tries: Generated<number>;
+  uuid: string;
+}
+
 export interface Events {
   archived_at: Timestamp | null;
   available: boolean | null;
@@ -563,6 +599,13 @@ export interface Presences {
   tenant_id: number;
 }
 
+export interface RecoveryCodes {
+  account_id: number;
+  hash: Buffer;
+  tenant_id: number;
+  used_at: Timestamp | null;
+}
+
 export interface Registrations {
   changed_in: Generated<string>;
   entered_at: Timestamp;
@@ -571,6 +614,15 @@ export interface Registrations {
   participant_id: number;
   tenant_id: number;
   workshop_id: number;
+}
+
+export interface SecondFactors {
+  account_id: number;
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  secret_sealed: Buffer;
+  tenant_id: number;
 }
 
 export interface SharedPasswords {
@@ -612,6 +664,7 @@ export interface Tenants {
   name: string;
   name_key: string | null;
   slug: string;
+  staff_second_factor: Generated<boolean>;
   status: string;
   uuid: string;
 }
@@ -714,6 +767,7 @@ export interface Workshops {
   granted: Generated<number>;
   id: Generated<number>;
   moment: string;
+  position: Generated<number>;
   taken: Generated<number>;
   target_group: string;
   tenant_id: number;
@@ -738,6 +792,8 @@ export interface DB {
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
+  errand_rows: ErrandRows;
+  errands: Errands;
   events: Events;
   feed_versions: FeedVersions;
   festivals: Festivals;
@@ -759,7 +815,9 @@ export interface DB {
   pending_enrolments: PendingEnrolments;
   pictures: Pictures;
   presences: Presences;
+  recovery_codes: RecoveryCodes;
   registrations: Registrations;
+  second_factors: SecondFactors;
   shared_passwords: SharedPasswords;
   signing_keys: SigningKeys;
   site_organisations: SiteOrganisations;
