@@ -57,6 +57,8 @@ for (const [path, title] of pages) {
     await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor({ state: 'detached' });
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    const menu = await page.getByRole('button', { name: 'Owen Owner' }).boundingBox();
+    expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(360);
     expect(complaints).toEqual([]);
   });
 }
@@ -81,6 +83,7 @@ test('a person is changed, commented on and erased, each where one sees what cam
   await page.getByLabel('Role').selectOption({ label: 'staff' });
   await page.getByRole('button', { name: 'Save' }).click();
   await heading(page, 'Augusta Lovelace');
+  await page.getByRole('cell', { name: 'changed: firstName, role' }).waitFor();
 
   await page.getByLabel('Your comment').fill('Knows engines.');
   await page.getByRole('button', { name: 'Comment', exact: true }).click();

@@ -299,7 +299,7 @@ export const people = sameKeys({
     verbActivated: 'aktiviert',
     verbChanged: 'geändert',
     verbDeactivated: 'deaktiviert',
-    verbErased: 'gelöscht (Person)',
+    verbErased: 'endgültig gelöscht',
     verbConfirmed: 'bestätigt',
     verbInvited: 'eingeladen',
     verbAccepted: 'angenommen',

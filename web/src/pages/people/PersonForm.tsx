@@ -5,7 +5,7 @@ import { api, unwrap } from '../../api/client.ts';
 import { textIn } from '../../forms/values.ts';
 import { useText } from '../../i18n/index.ts';
 import { Form, fieldId, TextField, useFieldError } from '../../ui/Form.tsx';
-import { personKey, type TaggedPerson } from './answers.ts';
+import type { TaggedPerson } from './answers.ts';
 import { RoleSelect, roleIn } from './RoleSelect.tsx';
 
 const texts = ['first_name', 'last_name', 'username', 'email'] as const;
@@ -24,8 +24,7 @@ export function PersonForm({ found }: { readonly found: TaggedPerson }) {
     const body = changesIn(values, found);
     await unwrap(api.PATCH('/api/v1/people/{uuid}', { params, body, headers: { 'if-match': etag } }));
     setSaved(true);
-    await client.invalidateQueries({ queryKey: personKey(person.uuid) });
-    await client.invalidateQueries({ queryKey: ['people', 'list'] });
+    await client.invalidateQueries({ queryKey: ['people'] });
   };
   return (
     <details>

@@ -35,8 +35,7 @@ function Switch({ found: { person } }: { readonly found: TaggedPerson }) {
   const set = async (isActive: boolean) => {
     const params = { path: { uuid } };
     await unwrap(api.PATCH('/api/v1/people/{uuid}', { params, body: { is_active: isActive } }));
-    await client.invalidateQueries({ queryKey: personKey(uuid) });
-    await client.invalidateQueries({ queryKey: ['people', 'list'] });
+    await client.invalidateQueries({ queryKey: ['people'] });
   };
   const open = useMutation({ mutationFn: () => set(true) });
   if (person.is_active)
