@@ -14,6 +14,8 @@ export const can = {
   manageEvents: (session) => has(session, 'staff'),
   /** Courses, codes and bulk enrolment as in v0: staff, admin, owner (ruling "Roles"). */
   manageCourses: (session) => has(session, 'staff'),
+  /** People, comments and figures are read by staff, admin, owner (`caller: ['staff']` of `/people` and `/counts`). */
+  readPeople: (session) => has(session, 'staff'),
   /** People, roles and tokens: admin, owner (ruling "Roles", Tahoe). */
   managePeople: (session) => has(session, 'admin'),
   /** Gemini's scope `admin`: admin or owner; an account that was added to a city is judged by the server. */
@@ -29,4 +31,9 @@ export type Ability = keyof typeof can;
 function has(session: Session, role: Role): boolean {
   const { account } = session;
   return account !== null && ranks.indexOf(account.role) >= ranks.indexOf(role);
+}
+
+/** The roles that somebody may give: at most the own (`account.role_above_own`). */
+export function rolesToGive(session: Session | undefined): readonly Role[] {
+  return session ? ranks.filter((role) => has(session, role)) : [];
 }

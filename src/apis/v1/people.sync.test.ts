@@ -101,6 +101,12 @@ test('without waiting for the oldest transaction the slow change would be missed
 });
 
 test('a moment narrows the first round to what was written since', async () => {
+  const before = openCopy('2000-01-01');
+  const settled = async () => {
+    await before.catchUp();
+    return [before.people.get('ann'), before.people.has('quicker')];
+  };
+  await expect.poll(settled, eventually).toEqual(['Slower', true]);
   muster.clock.advance(3_600_000);
   const begun = muster.clock.now().toISOString();
   await muster.account(alpha, { username: 'late' });

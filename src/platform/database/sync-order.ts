@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Read } from './contract.ts';
+import type { OwnerTx, Read } from './contract.ts';
 
 /**
  * Where a copy of a list stands: after that row of that transaction. Numbers of rows and times of changes are given out
@@ -41,4 +41,25 @@ export async function horizonOf(
   );
   const [found] = rows;
   return { horizon: { transaction: found?.horizon ?? '0', id: 0 }, hasEnded: found?.hasEnded ?? false };
+}
+
+/**
+ * Renews stamps that another PostgreSQL gave, as a restored dump brings them: transactions are counted by each server for
+ * itself, and rows of its future would stay out of every copy. Called at each start; does nothing on the server it knows.
+ * @returns whether anything was looked through
+ */
+export async function renewForeignStamps(tx: OwnerTx): Promise<boolean> {
+  const here = sql`(select system_identifier::text from pg_control_system())`;
+  const { rows } = await sql<{ known: boolean }>`
+    select database_system is not distinct from ${here} as known from installation for update`.execute(tx.db);
+  if (rows[0]?.known !== false) return false;
+  await sql`set local statement_timeout = 0`.execute(tx.db);
+  for (const table of ['accounts', 'enrolments', 'participants', 'registrations']) {
+    await sql`update ${sql.table(table)} set changed_in = pg_current_xact_id()
+      where changed_in >= pg_snapshot_xmin(pg_current_snapshot()) and changed_in <> pg_current_xact_id()`.execute(
+      tx.db,
+    );
+  }
+  await sql`update installation set database_system = ${here}`.execute(tx.db);
+  return true;
 }

@@ -54,7 +54,7 @@ function PersonMenu({ name }: { readonly name: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="sm" maw={160}>
+        <Button variant="default" size="compact-md" maw={{ base: 96, xs: 160 }}>
           {name}
         </Button>
       </Menu.Target>

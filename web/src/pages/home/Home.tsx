@@ -1,11 +1,16 @@
 import { List, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { type Session, useSession } from '../../api/session.ts';
+import { can } from '../../can.ts';
 import { useText } from '../../i18n/index.ts';
 import { paths } from '../../paths.ts';
 import { LinkTo } from '../../ui/LinkTo.tsx';
 import { useNavigation } from '../../ui/navigation.ts';
 import { Page as Frame } from '../../ui/Page.tsx';
 import { Loading, Refused } from '../../ui/States.tsx';
+
+// Charts are for organisers: nobody else loads them.
+const Figures = lazy(async () => ({ default: (await import('./Figures.tsx')).Figures }));
 
 /** Who one is here, and what one may do. */
 export function Page() {
@@ -49,6 +54,11 @@ function Welcome({ session }: { readonly session: Session }) {
           </List.Item>
         ))}
       </List>
+      {can.readPeople(session) && (
+        <Suspense fallback={<Loading />}>
+          <Figures />
+        </Suspense>
+      )}
     </Stack>
   );
 }
