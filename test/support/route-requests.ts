@@ -6,6 +6,7 @@ import type { Gathered } from './community.ts';
 import type { Fair } from './fair.ts';
 import { geminiValues } from './gemini-requests.ts';
 import type { HeldFestival } from './held-festival.ts';
+import { learningValues } from './learning-requests.ts';
 import { workshopValues } from './workshop-requests.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
@@ -129,6 +130,8 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
   const ofGemini = geminiValues(property, path, known.festival, { ...known, number });
   if (ofGemini) return [...ofGemini];
   const { admin, member, oauthClient, learning } = known;
+  const ofLearning = learningValues(property, path, learning, { member, number });
+  if (ofLearning) return [...ofLearning];
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');
   const link = Object.entries(known.links).find(([start]) => path.startsWith(start))?.[1];
