@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import { digestContents } from '../../../test/support/contents.ts';
 import { course, enrol, membersOf, pendingOf } from '../../../test/support/learning.ts';
-import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-client.ts';
+import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-learning-client.ts';
 
 let muster: TestApp;
 let alpha: TestSite;

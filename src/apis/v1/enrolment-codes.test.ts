@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite, usualThrottles } from '../../../test/support/app.ts';
 import { course, look, membersOf } from '../../../test/support/learning.ts';
-import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-client.ts';
+import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-learning-client.ts';
 
 let muster: TestApp;
 let alpha: TestSite;

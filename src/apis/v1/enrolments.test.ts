@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import { course, enrol, look, membersOf, pendingOf } from '../../../test/support/learning.ts';
-import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-client.ts';
+import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-learning-client.ts';
 import type { Account } from '../../modules/identity/types.ts';
 
 let muster: TestApp;
