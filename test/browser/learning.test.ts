@@ -4,6 +4,7 @@ import type { Account } from '../../src/modules/identity/types.ts';
 import { generateCodes } from '../../src/modules/learning/enrolment-codes.ts';
 import type { TestSite } from '../support/app.ts';
 import { axeViolations, type BrowserTest, noBrowser, openBrowserTest } from '../support/browser.ts';
+import { finishErrands } from '../support/errands.ts';
 import { course, enrol, membersOf } from '../support/learning.ts';
 
 let web: BrowserTest | undefined;
@@ -115,6 +116,23 @@ test('a bulk order is looked at first: nobody is enrolled before it is done, and
   await page.getByRole('button', { name: 'Do it: 2 changes' }).click();
   await page.getByText('What was done').waitFor();
   expect(await membersOf(web.muster, alpha, taught)).toEqual(['ann', 'bob']);
+});
+
+test('many enrolments are done while one watches, and what came of each is told at the end', async (context) => {
+  if (noBrowser !== null || !web) return context.skip(noBrowser ?? '');
+  const { name } = await course(alpha, { name: 'Forklift' });
+  const { page, heading, isSound } = await open(staff, '/learning/bulk-enrolment');
+  await heading('Enrol many');
+  const addresses = Array.from({ length: 500 }, (_, n) => `crowd${n}@example.org`);
+  await page.getByLabel('E-mail addresses or usernames').fill(['bob', ...addresses].join('\n'));
+  await page.getByRole('checkbox', { name: new RegExp(name) }).check();
+  await page.getByRole('button', { name: 'See first what would happen' }).click();
+  await page.getByRole('button', { name: 'Do it: 501 changes' }).click();
+  await page.getByText('0 of 501 done').waitFor();
+  await isSound();
+  await finishErrands(web.muster);
+  await page.getByText('All is done.').waitFor();
+  await page.getByRole('row', { name: /bob .* enrolled/ }).waitFor();
 });
 
 test('settings that somebody else changed meanwhile are not overwritten', async (context) => {

@@ -8,6 +8,7 @@ import { LinkTo } from '../../ui/LinkTo.tsx';
 import { Page as Frame } from '../../ui/Page.tsx';
 import { Loading, Refused } from '../../ui/States.tsx';
 import { BulkForm, type BulkOrder } from './BulkForm.tsx';
+import { BulkJob } from './BulkJob.tsx';
 import { BulkResults, changesOf } from './BulkResults.tsx';
 import { Done } from './parts.tsx';
 
@@ -37,8 +38,12 @@ function Bulk({ courses }: { readonly courses: readonly { readonly key: string; 
   const client = useQueryClient();
   const [order, setOrder] = useState<BulkOrder | null>(null);
   const look = useMutation({
-    mutationFn: (body: BulkOrder) =>
-      unwrap(api.POST('/api/v1/bulk-enrolments', { params: { query: { dry_run: true } }, body })),
+    mutationFn: async (body: BulkOrder) => {
+      const params = { query: { dry_run: true } };
+      const found = await unwrap(api.POST('/api/v1/bulk-enrolments', { params, body }));
+      if ('uuid' in found) throw new Error('A look is never a job.');
+      return found;
+    },
   });
   const work = useMutation({
     mutationFn: (body: BulkOrder) => unwrap(api.POST('/api/v1/bulk-enrolments', { body })),
@@ -58,10 +63,14 @@ function Bulk({ courses }: { readonly courses: readonly { readonly key: string; 
     <Stack gap="xl">
       <BulkForm courses={courses} submit={lookAt} changed={forget} />
       {work.isSuccess ? (
-        <section>
-          <Done>{say('learning.results')}</Done>
-          <BulkResults found={work.data} id={work.submittedAt} />
-        </section>
+        'uuid' in work.data ? (
+          <BulkJob uuid={work.data.uuid} />
+        ) : (
+          <section>
+            <Done>{say('learning.results')}</Done>
+            <BulkResults found={work.data} id={work.submittedAt} />
+          </section>
+        )
       ) : (
         look.isSuccess &&
         order && (

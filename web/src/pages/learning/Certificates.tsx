@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, unwrap } from '../../api/client.ts';
@@ -43,7 +43,9 @@ function Listed() {
           header: say('learning.state'),
           cell: (one) =>
             one.revoked_at === null ? (
-              <a href={new URL(one.url).pathname}>{say('learning.valid')}</a>
+              <Anchor underline="always" href={new URL(one.url).pathname}>
+                {say('learning.valid')}
+              </Anchor>
             ) : (
               say('learning.revoked')
             ),

@@ -53,7 +53,7 @@ function Figures({ courseKey: key }: { readonly courseKey: string }) {
           {rows.map(([label, value]) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td data-label={say('learning.number')}>{value}</td>
+              <td>{value}</td>
             </tr>
           ))}
         </tbody>

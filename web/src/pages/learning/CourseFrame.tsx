@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -45,7 +45,9 @@ export function CourseFrame({
         <LinkTo to={paths.courseCodes(key)}>{say('learning.codes')}</LinkTo>
         <LinkTo to={paths.courseFigures(key)}>{say('learning.figures')}</LinkTo>
         <LinkTo to={paths.courseSettings(key)}>{say('learning.settings')}</LinkTo>
-        <a href={`/courses/${encodeURIComponent(found.key)}/about`}>{say('learning.about')}</a>
+        <Anchor underline="always" href={`/courses/${encodeURIComponent(found.key)}/about`}>
+          {say('learning.about')}
+        </Anchor>
       </Group>
       {children(found, tag)}
     </Frame>

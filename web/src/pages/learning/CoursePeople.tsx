@@ -54,7 +54,7 @@ function People({ course }: { readonly course: Course }) {
         }
         columns={[
           { header: say('learning.person'), cell: ({ person }) => person.name || person.username },
-          { header: say('learning.email'), cell: ({ person }) => person.email },
+          { header: say('learning.address'), cell: ({ person }) => person.email },
           { header: say('learning.mode'), cell: ({ mode }) => mode },
           { header: say('learning.since'), cell: (one) => day(one.created_at) },
           { header: say('learning.actions'), cell: (one) => <Act enrolment={one} /> },

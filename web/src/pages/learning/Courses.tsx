@@ -1,4 +1,4 @@
-import { Stack, TextInput, Title } from '@mantine/core';
+import { Anchor, Stack, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, unwrap } from '../../api/client.ts';
@@ -96,7 +96,11 @@ function MyCertificates() {
       columns={[
         {
           header: say('learning.course'),
-          cell: (one) => <a href={new URL(one.url).pathname}>{one.course_name}</a>,
+          cell: (one) => (
+            <Anchor underline="always" href={new URL(one.url).pathname}>
+              {one.course_name}
+            </Anchor>
+          ),
         },
         { header: say('learning.grade'), cell: (one) => one.grade },
         { header: say('learning.completed'), cell: (one) => day(one.completed_at) },
@@ -140,5 +144,9 @@ function Catalogue() {
 
 /** A link to the public page about a course, which the server makes. */
 function About({ course, name }: { readonly course: string; readonly name: string }) {
-  return <a href={`/courses/${encodeURIComponent(course)}/about`}>{name}</a>;
+  return (
+    <Anchor underline="always" href={`/courses/${encodeURIComponent(course)}/about`}>
+      {name}
+    </Anchor>
+  );
 }
