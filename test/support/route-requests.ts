@@ -6,6 +6,7 @@ import type { Gathered } from './community.ts';
 import type { Fair } from './fair.ts';
 import { geminiValues } from './gemini-requests.ts';
 import type { HeldFestival } from './held-festival.ts';
+import { learningValues } from './learning-requests.ts';
 import { festivalValues } from './v1-festival-requests.ts';
 import { v1Values } from './v1-requests.ts';
 import { workshopValues } from './workshop-requests.ts';
@@ -143,6 +144,8 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
   const ofOurs = v1Values(property, path, known, number);
   if (ofOurs) return [...ofOurs];
   const { admin, member, oauthClient, learning } = known;
+  const ofLearning = learningValues(property, path, learning, { member, number });
+  if (ofLearning) return [...ofLearning];
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');
   const link = Object.entries(known.links).find(([start]) => path.startsWith(start))?.[1];

@@ -15,14 +15,19 @@ export interface SyncPlace {
 /** A row's columns in sync order; tables have both (`changed_in` is stamped by the database). */
 export const syncOrder = ['changed_in', 'id'] as const;
 
-/** Holds for rows that no running transaction can slip a row before. */
-export function isSettled(): Expression<SqlBool> {
-  return sql<SqlBool>`changed_in < pg_snapshot_xmin(pg_current_snapshot())`;
+/** Holds for rows that no running transaction can slip a row before. @param table in a join, the one that is followed */
+export function isSettled(table = ''): Expression<SqlBool> {
+  return sql<SqlBool>`${columnOf(table, 'changed_in')} < pg_snapshot_xmin(pg_current_snapshot())`;
 }
 
-/** Holds for rows behind the place, in sync order. */
-export function isBehind({ transaction, id }: SyncPlace): Expression<SqlBool> {
-  return sql<SqlBool>`(changed_in, id) > (${transaction}::xid8, ${id}::bigint)`;
+/** Holds for rows behind the place, in sync order. @param table as of `isSettled` */
+export function isBehind({ transaction, id }: SyncPlace, table = ''): Expression<SqlBool> {
+  const place = sql`(${columnOf(table, 'changed_in')}, ${columnOf(table, 'id')})`;
+  return sql<SqlBool>`${place} > (${transaction}::xid8, ${id}::bigint)`;
+}
+
+function columnOf(table: string, column: (typeof syncOrder)[number]) {
+  return sql.ref(table === '' ? column : `${table}.${column}`);
 }
 
 /**

@@ -6295,17 +6295,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Enrolments, ended ones too */
+        /**
+         * Enrolments, ended ones too
+         * @description With `updated_since` in the order of their changes, up to the oldest transaction that still runs: whoever goes on with `since` of each answer misses none.
+         */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     person?: string;
                     is_active?: boolean;
-                    /** @description Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing */
-                    updated_since?: string;
                     /** @description The key of a course */
                     course?: string;
                 };
@@ -6341,6 +6344,7 @@ export interface paths {
                                 updated_at: string;
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -6579,10 +6583,10 @@ export interface paths {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     person?: string;
                     is_active?: boolean;
-                    /** @description Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing */
-                    updated_since?: string;
                 };
                 header?: never;
                 path: {
@@ -6618,6 +6622,7 @@ export interface paths {
                                 updated_at: string;
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -6974,7 +6979,7 @@ export interface paths {
         put?: never;
         /**
          * Enrol many people in many courses, or take them out
-         * @description What hinders one person is told in their result. `?dry_run=true` tells what would happen and changes nothing. At most 50 000 pairs of identifier and course.
+         * @description What hinders one person is told in their result. `?dry_run=true` tells what would happen and changes nothing. At most 50 000 pairs of identifier and course; more than 500 are a job (202), which tells the results in its rows.
          */
         post: {
             parameters: {
@@ -7064,6 +7069,43 @@ export interface paths {
                                     outcome: "enrolled" | "already_enrolled" | "pending" | "already_pending" | "ended" | "no_longer_pending" | "not_enrolled" | "unknown" | "full" | "closed";
                                 }[];
                             }[];
+                        };
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            /** @description Such as `enrolment.bulk` */
+                            kind: string;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            /** @description Username of whoever began it; empty when erased */
+                            author: string;
+                            total: number | null;
+                            /** @description Rows done */
+                            done: number;
+                            /** @description How many rows came to each outcome */
+                            outcomes: {
+                                [key: string]: number;
+                            };
+                            problem: {
+                                code: string;
+                                title: string;
+                            } | null;
+                            /** @description Ends after the batch at hand */
+                            is_cancelling: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            started_at: string | null;
+                            /** Format: date-time */
+                            changed_at: string;
+                            ended_at: string | null;
                         };
                     };
                 };
