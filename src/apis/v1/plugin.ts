@@ -6,12 +6,30 @@ import { admitCallers } from './auth.ts';
 import { countCalls } from './call-limits.ts';
 import { errorShape } from './errors.ts';
 import { serveJobs } from './jobs.ts';
+import { serveLetters } from './letters.ts';
+import { serveOauthClients } from './oauth-clients.ts';
 import { serveSession } from './session.ts';
+
+import { serveSites } from './sites.ts';
+import { serveTenant } from './tenant.ts';
+import { serveTenants } from './tenants.ts';
+import { serveTokens } from './tokens.ts';
+import { serveUpkeep } from './upkeep.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void;
 
 /** Below `/api/v1`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveSession, serveJobs];
+const chapters: readonly Chapter[] = [
+  serveSession,
+  serveJobs,
+  serveTenant,
+  serveSites,
+  serveTokens,
+  serveOauthClients,
+  serveLetters,
+  serveTenants,
+  serveUpkeep,
+];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerRead, OwnerTx, Tx } from '../../platform/database/contract.ts';
-import type { Installation, Tenant, TenantStatus } from './types.ts';
+import type { Installation, Tenant, TenantFilter, TenantStatus } from './types.ts';
 
 export async function insertTenant(
   tx: OwnerTx,
@@ -26,6 +26,31 @@ export async function insertTenant(
 export async function selectTenants(read: OwnerRead): Promise<Tenant[]> {
   const rows = await tenantRows(read).orderBy('id').execute();
   return rows.map(toTenant);
+}
+
+/** Up to `limit` after that number, oldest first. */
+export async function selectTenantsAfter(
+  read: OwnerRead,
+  filter: TenantFilter,
+  page: { readonly limit: number; readonly after: number },
+): Promise<Tenant[]> {
+  let query = tenantRows(read).where('id', '>', page.after);
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+  if (filter.slug !== undefined) query = query.where(sql<boolean>`starts_with(slug, ${filter.slug})`);
+  const rows = await query.orderBy('id').limit(page.limit).execute();
+  return rows.map(toTenant);
+}
+
+/** Nobody else changes it until the commit. */
+export async function lockTenantRow(
+  tx: OwnerTx,
+  which: { readonly uuid: string } | { readonly id: number },
+): Promise<Tenant | null> {
+  const row = await tenantRows(tx)
+    .where((where) => ('uuid' in which ? where('uuid', '=', which.uuid) : where('id', '=', which.id)))
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toTenant(row) : null;
 }
 
 export async function findTenant(read: OwnerRead, slug: string): Promise<Tenant | null> {
