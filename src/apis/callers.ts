@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { CommentTargets } from '../modules/community/types.ts';
 import { resolveCredential } from '../modules/identity/credentials.ts';
+import { requireSecondFactor } from '../modules/identity/second-factors.ts';
 import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
 import type { Streams } from '../modules/notifications/streams.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
@@ -251,7 +252,11 @@ async function admit(
     if (callers === 'anyone' && presented.by === 'cookie') return null;
     throw doorkeeper.turnAway(resolved);
   }
-  if (callers !== 'anyone') doorkeeper.judge(resolved.actor, callers, request);
+  if (callers !== 'anyone') {
+    doorkeeper.judge(resolved.actor, callers, request);
+    if (request.site.demandsSecondFactor)
+      await request.context.read((read) => requireSecondFactor(read, request.site, resolved.actor));
+  }
   request.actor = resolved.actor;
   request.context = scopeOf(services, request, authorOf(resolved.actor));
   return resolved.actor;

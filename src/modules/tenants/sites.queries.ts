@@ -12,6 +12,7 @@ interface SiteRow {
   tenant_slug: string;
   tenant_name: string;
   tenant_status: TenantStatus;
+  demands_second_factor: boolean;
   is_default: boolean;
   hosts: string[];
   organisations: string[];
@@ -19,7 +20,7 @@ interface SiteRow {
 
 const siteColumns = sql`
   s.tenant_id, s.id, s.slug, s.name, s.config, t.uuid as tenant_uuid, t.slug as tenant_slug,
-  t.name as tenant_name, t.status as tenant_status,
+  t.name as tenant_name, t.status as tenant_status, t.staff_second_factor as demands_second_factor,
   coalesce(i.default_site_id = s.id, false) as is_default,
   array(select h.host from hosts h where h.tenant_id = s.tenant_id and h.site_id = s.id and h.position > 0
         order by h.position) as hosts,
@@ -42,6 +43,7 @@ const toSite = (row: SiteRow): Site => ({
   tenantSlug: row.tenant_slug,
   tenantName: row.tenant_name,
   tenantStatus: row.tenant_status,
+  demandsSecondFactor: row.demands_second_factor,
   isDefault: row.is_default,
 });
 
