@@ -25,9 +25,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own red is too pale beside white: sentences about a field need a contrast of 4.5. */
+/** Mantine's own red and grey are too pale beside white: sentences about a field need a contrast of 4.5. */
 export const readableVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-error': '#a1201b' },
-  dark: { '--mantine-color-error': '#ff9c94' },
+  light: { '--mantine-color-error': '#a1201b', '--mantine-color-dimmed': '#55554f' },
+  dark: { '--mantine-color-error': '#ff9c94', '--mantine-color-dimmed': '#b9b9b2' },
 });
