@@ -15,6 +15,7 @@ import { serveConversations } from './conversations.ts';
 import { serveCounts } from './counts.ts';
 import { serveCourseAnalytics } from './course-analytics.ts';
 import { serveCourses } from './courses.ts';
+import { serveDemo } from './demo.ts';
 import { serveCodeBatches, serveEnrolmentCodes } from './enrolment-codes.ts';
 import { serveEnrolments } from './enrolments.ts';
 import { errorShape } from './errors.ts';
@@ -106,6 +107,7 @@ const chapters: readonly Chapter[] = [
   serveLetters,
   serveTenants,
   serveUpkeep,
+  serveDemo,
 ];
 
 /** Our own plain API, which the pages use. */

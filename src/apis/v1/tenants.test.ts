@@ -90,6 +90,29 @@ test('an owner renames the tenant; a name of another and a stale change are refu
   expect([empty.status, empty.pointers()]).toEqual([400, ['/name']]);
 });
 
+test('an owner demands a second factor of staff, who then get no further without one', async () => {
+  const sue = await muster.account(alpha, { username: 'sue', role: 'staff' });
+  const staff = await openAsker(muster, alpha, sue);
+  expect((await staff('GET', '/sites')).status).toBe(200);
+  const changed = await owner('PATCH', '/tenant', { staff_second_factor: true });
+  expect([changed.status, changed.body.staff_second_factor]).toEqual([200, true]);
+  expect((await staff('GET', '/sites')).body.code).toBe('account.second_factor_demanded');
+  expect((await owner('PATCH', '/tenant', { staff_second_factor: false })).body.code).toBe(
+    'account.second_factor_demanded',
+  );
+  await muster.query(`update tenants set staff_second_factor = false where slug = 'alpha'`);
+});
+
+test('the operator loads the demo into an empty installation, and into no other', async () => {
+  expect((await operator('GET', '/demo')).body.is_offered).toBe(true);
+  expect((await owner('POST', '/demo')).status).toBe(403);
+  const loaded = await operator('POST', '/demo');
+  expect([loaded.status, loaded.body.name]).toEqual([201, 'workshops2018']);
+  expect((await operator('GET', '/demo')).body.is_offered).toBe(false);
+  const again = await operator('POST', '/demo');
+  expect([again.status, again.body.code]).toEqual([409, 'demo.has_events']);
+});
+
 test('health tells of database, worker, letters and disk, and that nobody works here', async () => {
   const { body } = await operator('GET', '/health');
   expect(body).toMatchObject({

@@ -86,7 +86,10 @@ export async function activateOwnTenantRow(tx: Tx): Promise<void> {
 
 /** Sets whether staff of the tenant of this transaction must sign in with a second factor; the directory is told. */
 export async function updateDemandOfOwnTenant(tx: Tx, wanted: boolean): Promise<void> {
-  await sql`select demand_second_factor(${wanted})`.execute(tx.db);
+  // The function asks which tenant it is; a transaction of the owner has not said so.
+  await sql`
+    select demand_second_factor(${wanted})
+    from (select set_config('app.tenant_id', ${String(tx.tenantId)}, true)) as said`.execute(tx.db);
 }
 
 export async function updateTenantStatus(tx: OwnerTx, id: number, status: TenantStatus): Promise<void> {

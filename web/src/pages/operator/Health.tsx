@@ -1,4 +1,4 @@
-import { Alert, Badge, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Badge, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, unwrap } from '../../api/client.ts';
@@ -44,7 +44,7 @@ function Parts({ health: { is_well, database, worker, letters, disk } }: { reado
   const { language } = useLanguage();
   return (
     <>
-      <Alert color={is_well ? 'green' : 'red'} role="status">
+      <Alert color={is_well ? 'leaf' : 'red'} role="status">
         {say(is_well ? 'operator.allWell' : 'operator.notWell')}
       </Alert>
       <Part name={say('operator.database')} isWell={database.is_well}>
@@ -100,7 +100,7 @@ function Part({
     <section>
       <Title order={2} size="h3">
         {name}{' '}
-        <Badge color={isWell ? 'green.9' : 'red.9'} variant="filled">
+        <Badge color={isWell ? 'leaf' : 'red.9'} variant="filled">
           {say(isWell ? 'operator.well' : 'operator.ill')}
         </Badge>
       </Title>
@@ -108,6 +108,8 @@ function Part({
     </section>
   );
 }
+
+const columns = ['task', 'waiting', 'running', 'late', 'failed'] as const;
 
 function QueueState({ queue: { tasks, failures } }: { readonly queue: Queue }) {
   const say = useText();
@@ -119,31 +121,33 @@ function QueueState({ queue: { tasks, failures } }: { readonly queue: Queue }) {
       </Title>
       {tasks.length === 0 && <Empty>{say('operator.queueEmpty')}</Empty>}
       {tasks.length > 0 && (
-        <Table.ScrollContainer minWidth={320}>
-          <Table captionSide="top">
-            <Table.Caption>{say('operator.queue')}</Table.Caption>
-            <Table.Thead>
-              <Table.Tr>
-                {(['task', 'waiting', 'running', 'late', 'failed'] as const).map((column) => (
-                  <Table.Th key={column} scope="col">
+        // The frame scrolls, so the keyboard must be able to reach it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region takes the focus
+        <section className="table-frame" tabIndex={0} aria-label={say('operator.queue')}>
+          <table className="data-table">
+            <caption>{say('operator.queue')}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
                     {say(`operator.${column}`)}
-                  </Table.Th>
+                  </th>
                 ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {tasks.map(({ task, waiting, running, late, failed }) => (
-                <Table.Tr key={task}>
-                  <Table.Th scope="row">{task}</Table.Th>
-                  <Table.Td>{waiting}</Table.Td>
-                  <Table.Td>{running}</Table.Td>
-                  <Table.Td>{late}</Table.Td>
-                  <Table.Td>{failed}</Table.Td>
-                </Table.Tr>
+              </tr>
+            </thead>
+            <tbody>
+              {tasks.map((task) => (
+                <tr key={task.task}>
+                  {columns.map((column) => (
+                    <td key={column} data-label={say(`operator.${column}`)}>
+                      {task[column]}
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            </tbody>
+          </table>
+        </section>
       )}
       {failures.map(({ id, task, attempts, problem, created_at }) => (
         <Text key={id}>

@@ -76,9 +76,7 @@ function Resend({ id }: { readonly id: string }) {
       </Button>
       {resend.isError && <Refused error={resend.error} />}
       {resend.isSuccess && (
-        <Alert color="green" role="status">
-          {say('operator.resent', { address: resend.data.to_address })}
-        </Alert>
+        <Alert role="status">{say('operator.resent', { address: resend.data.to_address })}</Alert>
       )}
     </Stack>
   );

@@ -59,7 +59,7 @@ export function Page() {
 function Secret({ told }: { readonly told: Told }) {
   const say = useText();
   return (
-    <Alert color="green" role="status" title={say('operator.secretTitle')}>
+    <Alert role="status" title={say('operator.secretTitle')}>
       <Text>{say('operator.secretBody')}</Text>
       <Text>
         {say('operator.clientId')}: <Code>{told.client_id}</Code>

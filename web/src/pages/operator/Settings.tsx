@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Checkbox, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, unwrap } from '../../api/client.ts';
@@ -50,7 +50,7 @@ function TenantName({ isOwner }: { readonly isOwner: boolean }) {
   if (!isOwner) return <Text>{say('operator.tenantIs', { name: data.name })}</Text>;
   const rename = async (values: FormData) => {
     setSaved(false);
-    const body = { name: textIn(values, 'name') };
+    const body = { name: textIn(values, 'name'), staff_second_factor: values.has('staff_second_factor') };
     await unwrap(api.PATCH('/api/v1/tenant', { body, headers: { 'if-match': tag } }));
     setSaved(true);
     await client.invalidateQueries();
@@ -67,6 +67,12 @@ function TenantName({ isOwner }: { readonly isOwner: boolean }) {
           defaultValue={data.name}
           maxLength={100}
           required
+        />
+        <Checkbox
+          name="staff_second_factor"
+          label={say('operator.secondFactor')}
+          description={say('operator.secondFactorHint')}
+          defaultChecked={data.staff_second_factor}
         />
       </Form>
       {isSaved && <Text role="status">{say('operator.saved')}</Text>}

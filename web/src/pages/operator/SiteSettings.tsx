@@ -20,6 +20,8 @@ import type { Site } from './types.ts';
 export function Page() {
   const say = useText();
   const id = Number(useParams({ strict: false }).id);
+  // Above the form, which is made anew with what was saved.
+  const [isSaved, setSaved] = useState(false);
   const site = useQuery({
     queryKey: siteKey(id),
     queryFn: () => unwrapTagged(api.GET('/api/v1/sites/{id}', { params: { path: { id } } })),
@@ -28,18 +30,24 @@ export function Page() {
     <Frame
       title={site.data ? say('operator.siteTitle', { name: site.data.data.name }) : say('operator.site')}
     >
+      {isSaved && <Text role="status">{say('operator.saved')}</Text>}
       {site.isPending && <Loading />}
       {site.isError && <Refused error={site.error} retry={() => void site.refetch()} />}
-      {site.isSuccess && <SiteForm key={site.data.tag} site={site.data} />}
+      {site.isSuccess && <SiteForm key={site.data.tag} site={site.data} setSaved={setSaved} />}
     </Frame>
   );
 }
 
-function SiteForm({ site: { data, tag } }: { readonly site: Tagged<Site> }) {
+function SiteForm({
+  site: { data, tag },
+  setSaved,
+}: {
+  readonly site: Tagged<Site>;
+  readonly setSaved: (isSaved: boolean) => void;
+}) {
   const say = useText();
   const client = useQueryClient();
   const session = useSession().data;
-  const [isSaved, setSaved] = useState(false);
   const isOwner = session !== undefined && can.ownTenant(session);
   const isOperator = session !== undefined && can.operate(session);
   const save = async (values: FormData) => {
@@ -106,7 +114,6 @@ function SiteForm({ site: { data, tag } }: { readonly site: Tagged<Site> }) {
           readOnly={!isOwner}
         />
       </Form>
-      {isSaved && <Text role="status">{say('operator.saved')}</Text>}
       {isOwner && !data.is_installation && <DeleteSite site={data} tag={tag} />}
     </Stack>
   );
