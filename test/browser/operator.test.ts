@@ -98,6 +98,7 @@ test('every page of an owner opens at both ends of width without a complaint or 
 test('an owner changes a site, makes another one, and is told what is wrong', async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
   const { page, complaints } = await visitAs(alpha, owner, '/app/settings');
+  await page.getByRole('link', { name: 'Another site' }).click();
   await page.getByLabel('Short name').fill('No good');
   await page.getByLabel('Name of the site').fill('Second');
   await page.getByRole('button', { name: 'Make the site' }).click();
@@ -107,7 +108,6 @@ test('an owner changes a site, makes another one, and is told what is wrong', as
     .waitFor();
   await page.getByLabel('Short name').fill('second');
   await page.getByRole('button', { name: 'Make the site' }).click();
-  await page.getByRole('link', { name: 'Second' }).click();
   await page.getByRole('heading', { level: 1, name: 'Site Second' }).waitFor();
   await page.getByLabel('Language', { exact: true }).last().selectOption('nl');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -30,7 +30,7 @@ export function Page() {
           </Title>
           <Sites />
         </section>
-        {isOwner && <NewSite />}
+        {isOwner && <LinkTo to={operatorPaths.newSite}>{say('operator.newSite')}</LinkTo>}
       </Stack>
     </Frame>
   );
@@ -101,35 +101,5 @@ function Sites() {
         )
       }
     />
-  );
-}
-
-function NewSite() {
-  const say = useText();
-  const client = useQueryClient();
-  const [made, setMade] = useState(0);
-  const make = async (values: FormData) => {
-    const body = { slug: textIn(values, 'slug'), name: textIn(values, 'name') };
-    await unwrap(api.POST('/api/v1/sites', { body }));
-    setMade(made + 1);
-    await client.invalidateQueries({ queryKey: ['sites'] });
-  };
-  return (
-    <section>
-      <Title order={2} size="h3" mb="sm">
-        {say('operator.newSite')}
-      </Title>
-      <Form key={made} button={say('operator.makeSite')} submit={make}>
-        <TextField
-          name="slug"
-          label={say('operator.slug')}
-          description={say('operator.slugHint')}
-          maxLength={63}
-          autoCapitalize="none"
-          required
-        />
-        <TextField name="name" label={say('operator.siteName')} maxLength={100} required />
-      </Form>
-    </section>
   );
 }

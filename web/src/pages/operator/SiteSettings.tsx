@@ -126,8 +126,9 @@ function DeleteSite({ site, tag }: { readonly site: Site; readonly tag: string }
   const remove = async () => {
     const params = { path: { id: site.id } };
     await unwrap(api.DELETE('/api/v1/sites/{id}', { params, headers: { 'if-match': tag } }));
-    await client.invalidateQueries({ queryKey: ['sites'] });
     await navigate({ to: operatorPaths.settings });
+    client.removeQueries({ queryKey: siteKey(site.id) });
+    await client.invalidateQueries({ queryKey: ['sites'] });
   };
   return (
     <section>

@@ -1,6 +1,7 @@
 /** Addresses below `/app`; parameters are made by functions: `person: (uuid: string) => \`/people/\${uuid}\``. */
 export const operatorPaths = {
   settings: '/settings',
+  newSite: '/settings/new-site',
   site: (id: string) => `/settings/sites/${id}`,
   oauthClients: '/oauth-clients',
   tokens: '/tokens',

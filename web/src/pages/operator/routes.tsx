@@ -9,6 +9,7 @@ export const operatorRoutes: readonly PageRoute[] = [
     navigation: 'operator.settings',
     load: () => import('./Settings.tsx'),
   },
+  { path: paths.newSite, can: 'ownTenant', load: () => import('./NewSite.tsx') },
   { path: paths.site('$id'), can: 'manageSettings', load: () => import('./SiteSettings.tsx') },
   {
     path: paths.oauthClients,
