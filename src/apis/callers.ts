@@ -58,8 +58,7 @@ export interface Throttles {
   readonly reset: Limit;
   readonly sign_up: Limit;
   readonly feeds: Limit;
-  /** Absent: not counted. */
-  readonly v1?: Limit;
+  readonly v1?: Limit; // Absent: not counted.
 }
 
 /** What a request presents: a token, nothing, or a header that is none of this API's forms (in the API's own word). */

@@ -18,6 +18,12 @@ export const can = {
   readPeople: (session) => has(session, 'staff'),
   /** People, roles and tokens: admin, owner (ruling "Roles", Tahoe). */
   managePeople: (session) => has(session, 'admin'),
+  /** Settings of sites, OAuth clients, tokens, letters: admin, owner (callers of `/api/v1/sites`, `/letters` …). */
+  manageSettings: (session) => has(session, 'admin'),
+  /** The tenant's name, its sites and their hosts: owner (callers of `PATCH /api/v1/tenant`, `POST /api/v1/sites`). */
+  ownTenant: (session) => has(session, 'owner'),
+  /** Jobs are for whoever began one (`GET /api/v1/jobs`); bulk work is begun by staff. */
+  followJobs: (session) => has(session, 'staff'),
   /** Gemini's scope `admin`: admin or owner; an account that was added to a city is judged by the server. */
   manageFestival: (session) => has(session, 'admin'),
   /** `PUT /tenant/staff-second-factor`: owner. */

@@ -8,6 +8,7 @@ import { LinkTo } from '../../ui/LinkTo.tsx';
 import { useNavigation } from '../../ui/navigation.ts';
 import { Page as Frame } from '../../ui/Page.tsx';
 import { Loading, Refused } from '../../ui/States.tsx';
+import { DemoOffer } from '../operator/DemoOffer.tsx';
 
 // Charts are for organisers: nobody else loads them.
 const Figures = lazy(async () => ({ default: (await import('./Figures.tsx')).Figures }));
@@ -46,6 +47,7 @@ function Welcome({ session }: { readonly session: Session }) {
     <Stack>
       <Text>{say('home.signedIn', { name, username, email })}</Text>
       <Text>{say('home.role', { role: say(`home.${role}`) })}</Text>
+      {can.operate(session) && <DemoOffer />}
       {offered.length > 0 && <Title order={2}>{say('home.pages')}</Title>}
       <List>
         {offered.map(({ path, text }) => (
