@@ -123,7 +123,7 @@ async function ask<Body>(
       signal: AbortSignal.timeout(30_000),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }).catch((error: Error) => error);
-    if (!(answer instanceof Error) && answer.ok) return answer.json();
+    if (!(answer instanceof Error) && answer.ok) return JSON.parse(await answer.text());
     const reason = answer instanceof Error ? answer.message : answer.statusText;
     if (!(answer instanceof Error) && answer.status < 500 && answer.status !== 429)
       throw new Refused(await reasonOf(answer));
@@ -135,9 +135,9 @@ async function ask<Body>(
 
 /** Of a problem (RFC 9457): the sentence for people, the word for programs, and what is wrong with which field. */
 async function reasonOf(answer: Response): Promise<string> {
-  const { title, code, errors = [] } = await answer.json().catch(() => ({ title: answer.statusText }));
+  const { title, code, errors } = JSON.parse(await answer.text());
   const faults = errors.map(({ pointer, message }: Record<string, string>) => `${pointer}: ${message}`);
-  return [`${answer.status} ${code ?? ''}: ${title}`, ...faults].join('\n  ');
+  return [`${answer.status} ${code}: ${title}`, ...faults].join('\n  ');
 }
 
 async function readCopy(): Promise<Copy> {

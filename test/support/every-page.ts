@@ -11,6 +11,8 @@ import { isRecord } from './route-requests.ts';
 
 /** A page at its address, and who opens it. */
 export interface Opened {
+  /** The same in each run, such as `app-people-uuid`. */
+  readonly name: string;
   readonly path: string;
   readonly opener: Opener | 'participant';
 }
@@ -22,16 +24,15 @@ const parameters: Readonly<Record<string, (filled: FilledTenant) => string>> = {
 export async function appPages(filled: FilledTenant): Promise<readonly Opened[]> {
   const table = await readPageTable();
   const pages = table.flatMap(({ path, opener }): Opened[] => {
-    const address = `/app${addressOf(path, filled)}`;
-    return path === '/'
-      ? openers.map((one) => ({ path: address, opener: one }))
-      : [{ path: address, opener }];
+    const page = { name: nameOf(`/app${path}`), path: `/app${addressOf(path, filled)}` };
+    return path === '/' ? openers.map((one) => ({ ...page, opener: one })) : [{ ...page, opener }];
   });
-  return [
-    ...pages,
-    { path: '/app/choose', opener: 'nobody' },
-    { path: '/app/choose', opener: 'participant' },
-  ];
+  const choosing = { name: 'app-choose', path: '/app/choose' };
+  return [...pages, { ...choosing, opener: 'nobody' }, { ...choosing, opener: 'participant' }];
+}
+
+function nameOf(path: string): string {
+  return path.replaceAll(/[^a-z]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home';
 }
 
 function addressOf(path: string, filled: FilledTenant): string {
@@ -48,15 +49,20 @@ export async function serverPages(muster: TestApp, filled: FilledTenant): Promis
   const document: unknown = JSON.parse(body);
   const paths = isRecord(document) && isRecord(document.paths) ? document.paths : {};
   const secrets = await openLinks(muster, filled);
-  const pages = Object.entries(paths)
+  return Object.entries(paths)
     .filter(([path, operations]) => !path.startsWith('/api/') && isPage(operations))
     .flatMap(([path]) => {
       const fill = secrets[path];
       if (fill === undefined)
         throw new Error(`The page ${path} is new: say in ${import.meta.filename} how it is opened.`);
-      return fill;
+      return fill.map(
+        (one, at): Opened => ({
+          name: nameOf(`${path} ${at === 0 ? '' : 'dead'}`),
+          path: one,
+          opener: 'nobody',
+        }),
+      );
     });
-  return [...pages, '/password-reset'].map((path) => ({ path, opener: 'nobody' }));
 }
 
 function isPage(operations: unknown): boolean {
