@@ -36,6 +36,7 @@ create table accounts (
   phone text,
   zip_code text,
   wants_letters boolean default true not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint accounts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint accounts_extra_check CHECK ((jsonb_typeof(extra) = 'object'::text)),
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'staff'::text, 'admin'::text, 'owner'::text]))),
@@ -46,9 +47,12 @@ create table accounts (
   constraint accounts__username UNIQUE (tenant_id, username_key),
   constraint accounts__uuid UNIQUE (tenant_id, uuid)
 );
+CREATE INDEX accounts__changed ON public.accounts USING btree (tenant_id, changed_in, id);
 CREATE INDEX accounts__created ON public.accounts USING btree (tenant_id, created_at, id);
 CREATE INDEX accounts__email_anywhere ON public.accounts USING btree (email_key);
+CREATE INDEX accounts__name ON public.accounts USING btree (tenant_id, name_key, id);
 CREATE INDEX accounts__role ON public.accounts USING btree (tenant_id, role, id) WHERE (role <> 'member'::text);
+CREATE TRIGGER accounts__stamp BEFORE UPDATE ON public.accounts FOR EACH ROW EXECUTE FUNCTION stamp_transaction();
 alter table accounts force row level security;
 create policy owner on accounts to owner using (true);
 create policy tenant on accounts to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
@@ -475,6 +479,7 @@ create table enrolments (
   is_active boolean not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint enrolments_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
   constraint enrolments_tenant_id_course_id_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses(tenant_id, id) ON DELETE CASCADE,
   constraint enrolments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -482,11 +487,70 @@ create table enrolments (
   constraint enrolments__once UNIQUE (tenant_id, course_id, account_id)
 );
 CREATE INDEX enrolments__account ON public.enrolments USING btree (tenant_id, account_id, id);
+CREATE INDEX enrolments__changed ON public.enrolments USING btree (tenant_id, changed_in, id);
 CREATE INDEX enrolments__created ON public.enrolments USING btree (tenant_id, created_at, id);
+CREATE TRIGGER enrolments__stamp BEFORE UPDATE ON public.enrolments FOR EACH ROW EXECUTE FUNCTION stamp_transaction();
 alter table enrolments force row level security;
 create policy owner on enrolments to owner using (true);
 create policy tenant on enrolments to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on enrolments to muster_app;
+
+create table errand_rows (
+  tenant_id bigint not null,
+  errand uuid not null,
+  number integer not null,
+  subject text not null,
+  target text,
+  outcome text,
+  message text,
+  constraint errand_rows_number_check CHECK ((number >= 1)),
+  constraint errand_rows_tenant_id_errand_fkey FOREIGN KEY (tenant_id, errand) REFERENCES errands(tenant_id, uuid) ON DELETE CASCADE,
+  constraint errand_rows_pkey PRIMARY KEY (tenant_id, errand, number)
+);
+alter table errand_rows force row level security;
+create policy owner on errand_rows to owner using (true);
+create policy tenant on errand_rows to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on errand_rows to muster_app;
+
+create table errands (
+  tenant_id bigint not null,
+  uuid uuid not null,
+  kind text not null,
+  state text not null,
+  site_id bigint not null,
+  author_kind text not null,
+  author_id bigint,
+  author_name text not null,
+  request_id text not null,
+  input jsonb default '{}'::jsonb not null,
+  total integer,
+  done integer default 0 not null,
+  outcomes jsonb default '{}'::jsonb not null,
+  problem_code text,
+  problem text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  cancel_asked_at timestamp with time zone,
+  due_at timestamp with time zone,
+  claim integer default 0 not null,
+  tries integer default 0 not null,
+  constraint errands__over CHECK (((due_at IS NULL) = (state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])))),
+  constraint errands_done_check CHECK ((done >= 0)),
+  constraint errands_outcomes_check CHECK ((jsonb_typeof(outcomes) = 'object'::text)),
+  constraint errands_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint errands_total_check CHECK ((total >= 0)),
+  constraint errands_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint errands_pkey PRIMARY KEY (tenant_id, uuid)
+);
+CREATE INDEX errands__author ON public.errands USING btree (tenant_id, author_id, uuid);
+CREATE INDEX errands__due ON public.errands USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX errands__ended ON public.errands USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+alter table errands force row level security;
+create policy owner on errands to owner using (true);
+create policy tenant on errands to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on errands to muster_app;
 
 create table events (
   tenant_id bigint not null,
@@ -851,6 +915,7 @@ create table participants (
   key_sealed bytea,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint participants_check CHECK ((num_nonnulls(key_hash, key_folded_hash, key_sealed) = ANY (ARRAY[0, 3]))),
   constraint participants_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id) ON DELETE CASCADE,
   constraint participants_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -859,6 +924,7 @@ create table participants (
   constraint participants__key UNIQUE (tenant_id, key_hash)
 );
 CREATE INDEX participants__folded_key ON public.participants USING btree (tenant_id, key_folded_hash);
+CREATE TRIGGER participants__stamp BEFORE UPDATE ON public.participants FOR EACH ROW EXECUTE FUNCTION stamp_transaction();
 alter table participants force row level security;
 create policy owner on participants to owner using (true);
 create policy tenant on participants to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
@@ -917,6 +983,20 @@ create policy owner on presences to owner using (true);
 create policy tenant on presences to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on presences to muster_app;
 
+create table recovery_codes (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES second_factors(tenant_id, account_id) ON DELETE CASCADE,
+  constraint recovery_codes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint recovery_codes_pkey PRIMARY KEY (tenant_id, account_id, hash)
+);
+alter table recovery_codes force row level security;
+create policy owner on recovery_codes to owner using (true);
+create policy tenant on recovery_codes to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on recovery_codes to muster_app;
+
 create table registrations (
   tenant_id bigint not null,
   id bigint generated always as identity not null,
@@ -924,6 +1004,7 @@ create table registrations (
   workshop_id bigint not null,
   participant_id bigint not null,
   entered_at timestamp with time zone not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint registrations_tenant_id_event_id_participant_id_fkey FOREIGN KEY (tenant_id, event_id, participant_id) REFERENCES participants(tenant_id, event_id, id) ON DELETE CASCADE,
   constraint registrations_tenant_id_event_id_workshop_id_fkey FOREIGN KEY (tenant_id, event_id, workshop_id) REFERENCES workshops(tenant_id, event_id, id) ON DELETE CASCADE,
   constraint registrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
@@ -936,6 +1017,22 @@ alter table registrations force row level security;
 create policy owner on registrations to owner using (true);
 create policy tenant on registrations to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
 grant delete, insert, select, update on registrations to muster_app;
+
+create table second_factors (
+  tenant_id bigint not null,
+  account_id bigint not null,
+  secret_sealed bytea not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint second_factors_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id) ON DELETE CASCADE,
+  constraint second_factors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint second_factors_pkey PRIMARY KEY (tenant_id, account_id)
+);
+alter table second_factors force row level security;
+create policy owner on second_factors to owner using (true);
+create policy tenant on second_factors to muster_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::bigint));
+grant delete, insert, select, update on second_factors to muster_app;
 
 create table shared_passwords (
   tenant_id bigint not null,
@@ -1009,6 +1106,7 @@ create table tenants (
   created_at timestamp with time zone not null,
   name_key text,
   awaits_approval boolean default false not null,
+  staff_second_factor boolean default false not null,
   constraint tenants_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text]))),
   constraint tenants_pkey PRIMARY KEY (id),
   constraint tenants__name UNIQUE (name_key),
@@ -1184,6 +1282,7 @@ create table workshops (
   taken integer default 0 not null,
   granted integer default 0 not null,
   version integer default 1 not null,
+  "position" integer default 0 not null,
   constraint workshops__places CHECK ((taken <= GREATEST(capacity, granted))),
   constraint workshops_taken_check CHECK ((taken >= 0)),
   constraint workshops_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES events(tenant_id, id) ON DELETE CASCADE,
@@ -1234,6 +1333,19 @@ begin
   end loop;
   delete from tenants where id = tenant;
 end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.demand_second_factor(wanted boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update tenants set staff_second_factor = wanted
+    where id = nullif(current_setting('app.tenant_id', true), '')::bigint;
+  perform pg_notify('muster_directory', '');
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, options json DEFAULT '{}'::json)
@@ -1460,4 +1572,15 @@ AS $function$
     p.km
   from page p order by p.fit desc nulls last, p.km, p.name_key collate "C", p.id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_transaction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.changed_in := pg_current_xact_id();
+  return new;
+end $function$
 ;

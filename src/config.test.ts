@@ -47,6 +47,7 @@ test('without any setting it is the embedded database, loopback port 8000 and th
       reset: { hits: 5, seconds: 60 },
       sign_up: { hits: 60, seconds: 60 },
       feeds: { hits: 600, seconds: 60 },
+      v1: { hits: 1200, seconds: 60 },
     },
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,

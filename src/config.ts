@@ -80,6 +80,7 @@ const usualThrottles = {
   reset: '5/min',
   sign_up: '60/min',
   feeds: '600/min',
+  v1: '1200/min',
 } as const;
 type ThrottleName = keyof typeof usualThrottles;
 
@@ -210,6 +211,7 @@ const Settings = Type.Object(
         reset: limit,
         sign_up: limit,
         feeds: limit,
+        v1: limit,
       }),
     ),
     sign_up: Type.Optional(
@@ -458,6 +460,7 @@ function chooseThrottles(given: Partial<Record<ThrottleName, string>>): Record<T
     reset: chosen('reset'),
     sign_up: chosen('sign_up'),
     feeds: chosen('feeds'),
+    v1: chosen('v1'),
   };
 }
 

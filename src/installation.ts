@@ -5,10 +5,13 @@ import { forgetInvited } from './modules/admissions/invitations.ts';
 import { forgetCommented } from './modules/community/comments.ts';
 import { peopleAsTargets } from './modules/community/people.ts';
 import type { CommentTargets } from './modules/community/types.ts';
+import { forgetErrands } from './modules/errands/errands.ts';
+import type { ErrandKind } from './modules/errands/types.ts';
 import { forgetFestivalGoer } from './modules/festival/erasures.ts';
 import { bookingsAsTargets } from './modules/festival/targets.ts';
 import { findAccounts } from './modules/identity/accounts.ts';
 import type { Identity, IdentityPorts } from './modules/identity/types.ts';
+import { bulkEnrolment } from './modules/learning/bulk-enrolments.ts';
 import { coursesAsTargets } from './modules/learning/courses.ts';
 import { enrolWaiting, forgetLearner } from './modules/learning/pending-enrolments.ts';
 import { postLetters } from './modules/mail/letters.ts';
@@ -61,8 +64,12 @@ export const identityPorts: IdentityPorts = {
     forgetInbox,
     forgetInvited,
     forgetAnswers,
+    forgetErrands,
   ],
 };
+
+/** What does long work, by the name of its kind. */
+export const errandKinds: readonly ErrandKind[] = [bulkEnrolment];
 
 /** What people may comment on, by the name that the activity log gives its type. */
 export const commentTargets: CommentTargets = {

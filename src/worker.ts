@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
-import { type Installation, notificationPorts, openInstallation } from './installation.ts';
+import { errandKinds, type Installation, notificationPorts, openInstallation } from './installation.ts';
 import { admissionsCron, admissionsTasks } from './modules/admissions/jobs.ts';
 import { communityCron, communityTasks } from './modules/community/jobs.ts';
+import { errandCron, errandTasks } from './modules/errands/jobs.ts';
 import { festivalCron, festivalTasks } from './modules/festival/jobs.ts';
 import { identityCron, identityTasks } from './modules/identity/jobs.ts';
 import { mailCron, mailTasks } from './modules/mail/jobs.ts';
@@ -65,6 +66,7 @@ export async function workOn(installation: Installation): Promise<Worker> {
       ...workshopsTasks(owner),
       ...festivalTasks(owner, installation.files),
       ...communityTasks(owner),
+      ...errandTasks({ owner, open: (scope) => database.scope(scope), kinds: errandKinds, log }),
       purge,
       purgeKept,
     ],
@@ -76,6 +78,7 @@ export async function workOn(installation: Installation): Promise<Worker> {
       ...workshopsCron,
       ...festivalCron,
       ...communityCron,
+      ...errandCron,
       ...purgeCron,
     ],
   });

@@ -11,6 +11,7 @@ export type Place =
 export const floors: readonly (readonly string[])[] = [
   ['tenants'],
   ['mail', 'activity', 'notifications'],
+  ['errands'],
   ['identity'],
   ['admissions', 'learning', 'workshops', 'festival', 'community'],
 ];

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { CommentTargets } from '../modules/community/types.ts';
 import { resolveCredential } from '../modules/identity/credentials.ts';
+import { requireSecondFactor } from '../modules/identity/second-factors.ts';
 import type { Actor, Identity, NobodyFound } from '../modules/identity/types.ts';
 import type { Streams } from '../modules/notifications/streams.ts';
 import type { Directory } from '../modules/tenants/directory.ts';
@@ -56,6 +57,8 @@ export interface Throttles {
   readonly reset: Limit;
   readonly sign_up: Limit;
   readonly feeds: Limit;
+  /** Absent: not counted. */
+  readonly v1?: Limit;
 }
 
 /** What a request presents: a token, nothing, or a header that is none of this API's forms (in the API's own word). */
@@ -249,7 +252,11 @@ async function admit(
     if (callers === 'anyone' && presented.by === 'cookie') return null;
     throw doorkeeper.turnAway(resolved);
   }
-  if (callers !== 'anyone') doorkeeper.judge(resolved.actor, callers, request);
+  if (callers !== 'anyone') {
+    doorkeeper.judge(resolved.actor, callers, request);
+    if (request.site.demandsSecondFactor)
+      await request.context.read((read) => requireSecondFactor(read, request.site, resolved.actor));
+  }
   request.actor = resolved.actor;
   request.context = scopeOf(services, request, authorOf(resolved.actor));
   return resolved.actor;

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { listAccounts } from '../modules/identity/account-lists.ts';
 import {
   changeAccount,
   deactivate,
   erase,
-  listAccounts,
   reactivate,
   requireAccount,
 } from '../modules/identity/accounts.ts';

@@ -83,15 +83,18 @@ function open(texts: Readonly<Record<Locale, Readonly<Record<string, string>>>>)
   return instance;
 }
 
-/** A moment to the minute in the words of the language, e.g. `20 November 2026 at 14:30 UTC`. */
-export function sayMoment(locale: Locale, at: Date): string {
+/**
+ * A moment to the minute in the words of the language, e.g. `20 November 2026 at 14:30 UTC`.
+ * @param timeZone whose clocks are read, such as `Europe/Brussels`
+ */
+export function sayMoment(locale: Locale, at: Date, timeZone = 'UTC'): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'UTC',
+    timeZone,
     timeZoneName: 'short',
   }).format(at);
 }

@@ -26,9 +26,10 @@ export async function takeHits(
   key: string,
   limit: Limit,
   count: number,
-): Promise<{ granted: number; endsAt: Date }> {
+): Promise<{ granted: number; remaining: number; endsAt: Date }> {
   const { hits, endsAt } = await context.transaction((tx) => addHits(tx, key, limit, count));
-  return { granted: Math.max(0, Math.min(count, limit.hits - (hits - count))), endsAt };
+  const granted = Math.max(0, Math.min(count, limit.hits - (hits - count)));
+  return { granted, remaining: Math.max(0, limit.hits - hits), endsAt };
 }
 
 /** Refuses when `key` has used up its hits; counts nothing. For throttles that count failures only. */

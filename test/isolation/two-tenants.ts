@@ -1,3 +1,4 @@
+import { beginErrand } from '../../src/modules/errands/errands.ts';
 import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import { requireKeyThatSigns } from '../../src/modules/identity/signing-keys.ts';
@@ -89,6 +90,9 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     await claimKey(tx, { ...kept, digest: Buffer.alloc(32) });
     await keepAnswer(tx, kept, { status: 200, headers: {}, body: '{}' });
   });
+  await at.context.transaction((tx) =>
+    beginErrand(tx, at.site.id, { kind: 'enrolment.bulk', input: {}, rows: [{ subject: invited.email }] }),
+  );
   const learning = await teach(at, people.member, people.staff);
   const comments = await gather(at, people);
   const saas = await letIn(muster, at, { ...people, caller: people.admin });

@@ -77,7 +77,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The limits of the rulings; a test that needs others passes its own. */
+/** The limits of the rulings; a test that needs others passes its own. The plain API counts nothing, for tests count statements. */
 export const usualThrottles: Throttles = {
   tahoe: { hits: 60, seconds: 60 },
   v0_bulk: { hits: 40, seconds: 60 },

@@ -18,6 +18,7 @@ export function workshop(id: number, more: Partial<Workshop> = {}): Workshop {
     taken: 0,
     granted: 0,
     version: 1,
+    position: 0,
     ...more,
   };
 }

@@ -16,9 +16,9 @@ export interface OpenStream {
 /** Opens a stream over a real socket of the loopback. Fails where the answer is none. */
 export async function openStream(
   at: { readonly port: number },
-  { host, path }: { readonly host: string; readonly path: string },
+  { path, ...own }: { readonly host: string; readonly path: string; readonly cookie?: string },
 ): Promise<OpenStream> {
-  const headers = { host, accept: 'text/event-stream' };
+  const headers = { ...own, accept: 'text/event-stream' };
   const [answer] = await once(get({ host: '127.0.0.1', ...at, path, headers, agent: false }), 'response');
   if (!isStream(answer)) throw new Error(`${path} answered ${answer.statusCode} and no stream.`);
   const events: unknown[] = [];

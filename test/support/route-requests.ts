@@ -6,6 +6,7 @@ import type { Gathered } from './community.ts';
 import type { Fair } from './fair.ts';
 import { geminiValues } from './gemini-requests.ts';
 import type { HeldFestival } from './held-festival.ts';
+import { festivalValues } from './v1-festival-requests.ts';
 import { workshopValues } from './workshop-requests.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
@@ -93,13 +94,18 @@ const unnamedLists: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const fileRoutes: readonly string[] = ['/events/:id/users/import'];
-const pictureRoutes: readonly string[] = ['/api/artists/avatar', '/api/cities/:slug/logo'];
+const pictureRoutes: readonly string[] = [
+  'POST /api/artists/avatar',
+  'POST /api/cities/:slug/logo',
+  'PUT /api/v1/artists/:uuid/picture',
+  'PUT /api/v1/cities/:slug/logo',
+];
 
 /** What a route takes as its body. */
 export function bodyOf({ method, path, schema }: RouteEntry): BodyTaken {
   const body = schema?.body;
   if (fileRoutes.includes(path)) return { kind: 'file', properties: [] };
-  if (method === 'POST' && pictureRoutes.includes(path)) return { kind: 'picture', properties: [] };
+  if (pictureRoutes.includes(`${method} ${path}`)) return { kind: 'picture', properties: [] };
   if (!isRecord(body) || body.type !== 'array') return { kind: 'object', properties: propertiesOf(body) };
   const unnamed = unnamedLists[path]?.map((name) => ({ name, schema: {}, required: true }));
   return { kind: 'list', properties: unnamed ?? propertiesOf(body.items) };
@@ -128,6 +134,8 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
   if (ofWorkshops) return [...ofWorkshops];
   const ofGemini = geminiValues(property, path, known.festival, { ...known, number });
   if (ofGemini) return [...ofGemini];
+  const ofFestival = festivalValues(property, path, known.festival, number);
+  if (ofFestival) return [...ofFestival];
   const { admin, member, oauthClient, learning } = known;
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');

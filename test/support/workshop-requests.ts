@@ -1,7 +1,7 @@
 import type { Fair } from './fair.ts';
 import type { Property } from './route-requests.ts';
 
-const start = /^\/(auth|events|registrations|export)(\/|$)/;
+const start = /^(\/api\/v1)?\/(auth|events|participants|registrations|export)(\/|$)/;
 
 /**
  * Values that a property of that name takes in the workshops API, the likeliest first; undefined among them is a key left
@@ -21,7 +21,9 @@ export function workshopValues(
     id: idsOf(isInPath, path, fair),
     user_id: [participantId],
     workshop_id: [first],
-    workshop_ids: [[first], [first, String(second)], [second]],
+    workshop_ids: path.startsWith('/api/v1/')
+      ? [[first], [first, second], [second]]
+      : [[first], [first, String(second)], [second]],
     force: [undefined, false, true],
     name: [`fair-${number}`],
     available: [true, true, false, null],
@@ -63,6 +65,7 @@ export function peopleFile(cells: readonly (readonly string[])[]): string {
 }
 
 function idsOf(isInPath: boolean, path: string, { eventId, participantId }: Fair): readonly unknown[] {
+  if (path.includes('/participants/:id')) return [participantId];
   if (isInPath) return [eventId];
   if (path.endsWith('/users')) return [participantId, undefined];
   // A new event is made without one.

@@ -3,6 +3,7 @@ import { requireCity, requireCityOfSite } from '../../modules/festival/cities.ts
 import type { City, Viewer } from '../../modules/festival/types.ts';
 import { requireCityAdmin, viewerOf } from '../../modules/festival/viewers.ts';
 import { resolveCredential } from '../../modules/identity/credentials.ts';
+import { requireSecondFactor } from '../../modules/identity/second-factors.ts';
 import type { Actor } from '../../modules/identity/types.ts';
 import type { Read } from '../../platform/database/contract.ts';
 import type { Caller, HttpServer } from '../../platform/http/contract.ts';
@@ -86,6 +87,7 @@ async function admit(
   const { actor, viewer } = await request.context.read(async (read) => {
     const resolved = await resolveCredential(read, services.identity, presented.token);
     if ('bad' in resolved) throw badCredential(resolved.bad);
+    await requireSecondFactor(read, request.site, resolved.actor);
     return { actor: resolved.actor, viewer: await viewerOf(read, resolved.actor) };
   });
   if (!opensHere(actor) || !callers.some((kind) => isOneOf(kind, viewer)))

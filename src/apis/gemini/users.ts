@@ -177,7 +177,8 @@ async function proveCurrent(
   if (password === undefined)
     throw badPerson({ current_password: ['A new password needs the present one.'] });
   try {
-    const attempt = { login: account.email, password, address: request.ip };
+    const login = { login: account.email, password, address: request.ip };
+    const attempt = { ...login, accompanied: 'not_needed' } as const;
     const proven = await attemptLogin(
       request.context,
       services.passwords,

@@ -19,14 +19,21 @@ const prefixes = under(
   '/confirm_email',
   '/first_owner',
   '/certificates',
+  '/courses',
+  '/calendar',
 );
 
 /** Words errors as pages, in the language of whoever asks. */
 export const errors: ErrorShape = {
   ...errorPage((path) => path === '/' || prefixes(path)),
   name: 'pages',
-  render: (problem) => render(problem, kindOf(problem), []),
+  render: asPage,
 };
+
+/** For a route below a path whose errors another API words. */
+export function asPage(problem: Problem): Rendered {
+  return render(problem, kindOf(problem), []);
+}
 
 type LinkKind = 'activate' | 'password' | 'confirm' | 'owner' | 'invite';
 

@@ -51,12 +51,10 @@ test('the first person becomes the owner of the default tenant, once, active at 
   const owner = await home.context.read((read) => findAccountByUsername(read, 'grace'));
   expect(owner).toMatchObject({ role: 'owner', isActive: true, email: 'grace@example.com', locale: 'nl' });
   expect(await muster.letters(home)).toEqual([]);
-  const proven = await proveLogin(
-    (work) => home.context.read(work),
-    muster.services.passwords,
-    'grace',
-    form.password,
-  );
+  const proven = await proveLogin((work) => home.context.read(work), muster.services.passwords, {
+    login: 'grace',
+    password: form.password,
+  });
   expect(proven.accountId).toBe(owner?.id);
 
   const second = { ...form, username: 'other', email: 'other@example.com' };

@@ -93,7 +93,9 @@ async function acceptAs(
   account: Account,
   password: string,
 ): Promise<Account> {
-  const attempt = { login: account.email, by: 'email', password, address: request.ip } as const;
+  // It signs nobody in.
+  const login = { login: account.email, by: 'email', password, accompanied: 'not_needed' } as const;
+  const attempt = { ...login, address: request.ip };
   const proven = await attemptLogin(request.context, passwords, attempt, throttles?.login ?? null);
   if (!proven.isActive) throw wrongLogin();
   const { secret } = secretOf(request);

@@ -29,7 +29,7 @@ async function offer(username: string, active = true): Promise<{ account: Accoun
 }
 
 const opens = (login: string, password: string) =>
-  proveLogin((work) => alpha.context.read(work), muster.services.passwords, login, password).then(
+  proveLogin((work) => alpha.context.read(work), muster.services.passwords, { login, password }).then(
     () => true,
     () => false,
   );

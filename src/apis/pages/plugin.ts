@@ -2,9 +2,12 @@ import { openWebFiles } from '../../platform/http/web-files.ts';
 import type { Api } from '../callers.ts';
 import { serveActivation } from './activation.ts';
 import { serveApp } from './app.ts';
+import { serveCalendar } from './calendar.ts';
 import { serveCertificate } from './certificate.ts';
+import { serveCourse } from './course.ts';
 import { serveEmailConfirmation } from './email-confirmation.ts';
 import { errors } from './errors.ts';
+import { serveEventPage } from './event.ts';
 import { serveFirstOwner } from './first-owner.ts';
 import { serveHome } from './home.ts';
 import { serveInvitation } from './invitation.ts';
@@ -26,6 +29,9 @@ export const pages: Api = {
     serveEmailConfirmation(server, services);
     serveFirstOwner(server, services);
     serveCertificate(server);
+    serveEventPage(server);
+    serveCourse(server);
+    serveCalendar(server);
     serveApp(server, openWebFiles(services.webFolder));
   },
 };

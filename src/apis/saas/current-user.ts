@@ -91,7 +91,8 @@ function serveNewEmail(server: HttpServer, { identity, passwords, throttles }: S
         password: { kind: 'password', required: true },
       });
       const account = await self(request);
-      const attempt = { login: account.email, by: 'email', password, address: request.ip } as const;
+      const login = { login: account.email, by: 'email', password } as const;
+      const attempt = { ...login, accompanied: 'not_needed', address: request.ip } as const;
       await wording(
         async () => {
           await attemptLogin(request.context, passwords, attempt, throttles?.login ?? null);

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { changeAccount, deactivate, listAccounts, reactivate } from '../../modules/identity/accounts.ts';
+import { listAccounts } from '../../modules/identity/account-lists.ts';
+import { changeAccount, deactivate, reactivate } from '../../modules/identity/accounts.ts';
 import type { Account } from '../../modules/identity/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { notePresence } from '../../modules/community/presences.ts';
+import { stayPresent } from '../../modules/community/presences.ts';
 import { resolveCredential } from '../../modules/identity/credentials.ts';
 import { followNotifications, type StreamItem } from '../../modules/notifications/streams.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
@@ -54,7 +54,9 @@ async function* toldTo(
   const { accountId } = actorOf(request);
   const locale = localeOf(request);
   const place = placeOf(lastEventId ?? after);
-  const leave = await stayPresent(request);
+  const leave = await stayPresent(context, accountId, (err) =>
+    request.log.warn({ err }, 'a presence could not be noted'),
+  );
   try {
     for await (const item of followNotifications(context, services.streams, accountId, place, signal)) {
       if (item.is !== 'ready' && !(await isStillKnown(request, services))) return;
@@ -70,20 +72,6 @@ function wordItem(item: StreamItem, locale: Locale): StreamEvent {
   if (item.is === 'seen') return { event: 'unread', data: { unread: item.unseen } };
   const data = { ...toNotification(item.notification, locale), unread: item.unseen };
   return { id: item.notification.change, event: 'new-notification', data };
-}
-
-/** Milliseconds; less than the five minutes after which somebody is taken for gone. */
-const signOfLife = 2 * 60_000;
-
-/** Whoever follows the stream is there. @returns ends it */
-async function stayPresent({ context, actor, log }: FastifyRequest): Promise<() => void> {
-  if (!actor) return () => {};
-  const note = () => context.transaction((tx) => notePresence(tx, actor.accountId));
-  await note();
-  const timer = setInterval(() => {
-    note().catch((error: unknown) => log.warn({ err: error }, 'a presence could not be noted'));
-  }, signOfLife).unref();
-  return () => clearInterval(timer);
 }
 
 async function isStillKnown(request: FastifyRequest, { identity }: Services): Promise<boolean> {

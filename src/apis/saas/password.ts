@@ -66,7 +66,7 @@ function serveChange(server: HttpServer, { passwords, throttles }: Services): vo
         async () => {
           if (sent.old_password) {
             const login = { login: account.email, by: 'email', password: sent.old_password } as const;
-            const attempt = { ...login, address: request.ip };
+            const attempt = { ...login, accompanied: 'not_needed', address: request.ip } as const;
             await attemptLogin(request.context, passwords, attempt, throttles?.login ?? null);
           }
           const passwordHash = await prepareChosenPassword(passwords, account, sent.new_password1);

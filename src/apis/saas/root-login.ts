@@ -75,7 +75,7 @@ async function compare(
   for (const site of sites.length > 0 ? sites : [request.site]) {
     const { read } = contextAt(services, request, site);
     try {
-      const proven = await proveLogin(read, services.passwords, email, password, 'email');
+      const proven = await proveLogin(read, services.passwords, { login: email, password, by: 'email' });
       matches.push({ site, proven });
     } catch (error) {
       if (!(error instanceof Refusal && error.code === wrongLogin().code)) throw error;

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { askForNewEmail } from '../../modules/admissions/email-confirmations.ts';
-import { askToConfirmEmail, changeAccount, erase, listAccounts } from '../../modules/identity/accounts.ts';
+import { listAccounts } from '../../modules/identity/account-lists.ts';
+import { askToConfirmEmail, changeAccount, erase } from '../../modules/identity/accounts.ts';
 import { prepareNames } from '../../modules/identity/changes.ts';
 import { prepareRegistration, register } from '../../modules/identity/registrations.ts';
 import type { Account, AccountOrder } from '../../modules/identity/types.ts';

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { findAccount, listAccounts } from '../../modules/identity/accounts.ts';
+import { listAccounts } from '../../modules/identity/account-lists.ts';
+import { findAccount } from '../../modules/identity/accounts.ts';
 import { badFields, unknownAccount } from '../../modules/identity/refusals.ts';
 import type { Account, AccountQuery } from '../../modules/identity/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { resolveCredential } from '../../modules/identity/credentials.ts';
+import { requireSecondFactor } from '../../modules/identity/second-factors.ts';
 import type { Actor, Role } from '../../modules/identity/types.ts';
 import { findVisitor } from '../../modules/workshops/logins.ts';
 import type { Visitor } from '../../modules/workshops/types.ts';
+import type { Read } from '../../platform/database/contract.ts';
 import { readAuthorization } from '../../platform/http/authorization.ts';
 import type { Caller, HttpServer } from '../../platform/http/contract.ts';
 import { provesSameOrigin } from '../../platform/http/same-origin.ts';
@@ -72,7 +74,9 @@ async function admit(
   if ('nothing' in presented) throw noCredential();
   if ('malformed' in presented)
     throw presented.malformed === crossOrigin ? strangeOrigin() : badCredential('unknown');
-  const { visit, actor } = await resolve(services, request, presented.token);
+  const { visit, actor } = await request.context.read((read) =>
+    resolve(services, request, read, presented.token),
+  );
   const who = { actor, visit, site: request.site };
   if (!callers.some((kind) => isOneOf(kind, who)) || (actor && !opensByScope(actor, request)))
     throw notPermitted();
@@ -81,18 +85,36 @@ async function admit(
   request.context = scopeOf(services, request, visit ? authorOfVisit(visit) : actor && authorOf(actor));
 }
 
-function resolve(
+/** Whether the request's credential still lets its bearer in: asked by what goes on after the answer began. */
+export async function isStillLetIn(services: Services, request: FastifyRequest): Promise<boolean> {
+  const presented = present(request);
+  if (!('token' in presented)) return false;
+  return request.context
+    .read((read) => resolve(services, request, read, presented.token))
+    .then(() => true)
+    .catch((error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    });
+}
+
+async function resolve(
   { identity }: Services,
-  { context }: FastifyRequest,
+  request: FastifyRequest,
+  read: Read,
   token: string,
 ): Promise<{ actor: Actor | null; visit: Participant | null }> {
-  return context.read(async (read) => {
-    const visitor = await findVisitor(read, identity, token);
-    if (visitor?.kind === 'participant') return { actor: null, visit: visitor };
-    const resolved = await resolveCredential(read, identity, token);
-    if ('bad' in resolved) throw badCredential(resolved.bad);
-    return { actor: resolved.actor, visit: null };
-  });
+  const visitor = await findVisitor(read, identity, token);
+  if (visitor?.kind === 'participant') return { actor: null, visit: visitor };
+  const resolved = await resolveCredential(read, identity, token);
+  if ('bad' in resolved) throw badCredential(resolved.bad);
+  if (!isOwnMatter(request)) await requireSecondFactor(read, request.site, resolved.actor);
+  return { actor: resolved.actor, visit: null };
+}
+
+/** Where people who lack a demanded second factor set it up, and sign out. */
+function isOwnMatter({ routeOptions }: FastifyRequest): boolean {
+  return /^\/api\/v1\/(me|session)(\/|$)/.test(routeOptions.url ?? '');
 }
 
 /** `Bearer`, `Token` or `JWT` and a token; else the cookies, which count on unsafe methods from this very site only. */

@@ -51,6 +51,7 @@ const statuses: Readonly<Record<string, number>> = {
   'event.stale': 412,
   'booking.stale': 412,
   'picture.too_large': 413,
+  'enrolment.too_many': 413,
 };
 
 function errorsOf({ fields }: Problem) {
@@ -59,10 +60,19 @@ function errorsOf({ fields }: Problem) {
   );
 }
 
-/** `people.3.email` is `/people/3/email` (RFC 6901). */
+/** `people.3.startsAt` is `/people/3/starts_at` (RFC 6901). */
 function pointerTo(field: string): string {
   return `/${field
     .split('.')
+    .map((part) => names.get(part) ?? part.replace(/([a-z0-9])([A-Z])/g, '$1_$2'))
+    .map((part) => (/^[a-z]/.test(part) ? part.toLowerCase() : part))
     .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
     .join('/')}`;
 }
+
+/** Fields of modules that this API calls otherwise than in `snake_case`. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['artistId', 'artist_uuid'],
+  ['venueId', 'venue_uuid'],
+  ['matchFor', 'fits'],
+]);

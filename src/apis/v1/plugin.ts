@@ -1,15 +1,98 @@
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { speakJson } from '../../platform/http/media-types.ts';
-import { refuseOtherMethods } from '../../platform/http/other-methods.ts';
 import type { Api, Services } from '../callers.ts';
+import { serveActivity } from './activity.ts';
+import { serveArtists } from './artists.ts';
 import { admitCallers } from './auth.ts';
+import { serveBookings } from './bookings.ts';
+import { serveBulkEnrolments } from './bulk-enrolments.ts';
+import { countCalls } from './call-limits.ts';
+import { serveCertificates } from './certificates.ts';
+import { serveChoices } from './choices.ts';
+import { serveCities } from './cities.ts';
+import { serveComments } from './comments.ts';
+import { serveConversations } from './conversations.ts';
+import { serveCounts } from './counts.ts';
+import { serveCourseAnalytics } from './course-analytics.ts';
+import { serveCourses } from './courses.ts';
+import { serveCodeBatches, serveEnrolmentCodes } from './enrolment-codes.ts';
+import { serveEnrolments } from './enrolments.ts';
 import { errorShape } from './errors.ts';
+import { serveEventFiles } from './event-files.ts';
+import { serveEventWorkshops } from './event-workshops.ts';
+import { serveEvents } from './events.ts';
+import { serveFestivals } from './festivals.ts';
+import { serveInvitations } from './invitations.ts';
+import { serveJobs } from './jobs.ts';
+import { serveMe } from './me.ts';
+import { serveMyLearning } from './my-learning.ts';
+import { serveNotificationSettings } from './notification-settings.ts';
+import { serveNotificationStreams } from './notification-streams.ts';
+import { serveNotifications } from './notifications.ts';
+import { serveOwnCredentials } from './own-credentials.ts';
+import { serveOwnPassword } from './own-password.ts';
+import { serveParticipantImports } from './participant-imports.ts';
+import { serveParticipants } from './participants.ts';
+import { servePasswordResets } from './password-resets.ts';
+import { servePeople } from './people.ts';
+import { servePictures } from './pictures.ts';
+import { serveProgramme } from './programme.ts';
+import { serveReceivedInvitations } from './received-invitations.ts';
+import { serveRedemptions } from './redemptions.ts';
+import { serveSeats } from './seats.ts';
 import { serveSession } from './session.ts';
+import { serveSignUps } from './sign-ups.ts';
+import { serveTimetables } from './timetables.ts';
+import { serveTotp } from './totp.ts';
+import { serveVenues } from './venues.ts';
 
-type Chapter = (server: HttpServer, services: Services) => void;
+type Chapter = (server: HttpServer, services: Services) => void | Promise<void>;
 
 /** Below `/api/v1`, in the order of the documentation. */
-const chapters: readonly Chapter[] = [serveSession];
+const chapters: readonly Chapter[] = [
+  serveSession,
+  serveEvents,
+  serveEventWorkshops,
+  serveParticipants,
+  serveParticipantImports,
+  serveEventFiles,
+  serveChoices,
+  serveSeats,
+  serveTimetables,
+  servePeople,
+  serveInvitations,
+  serveActivity,
+  serveComments,
+  serveCounts,
+  serveCourses,
+  serveCourseAnalytics,
+  serveEnrolments,
+  serveBulkEnrolments,
+  serveCodeBatches,
+  serveEnrolmentCodes,
+  serveRedemptions,
+  serveCertificates,
+  serveMyLearning,
+  serveCities,
+  serveFestivals,
+  serveArtists,
+  serveVenues,
+  servePictures,
+  serveBookings,
+  serveConversations,
+  serveProgramme,
+  serveSignUps,
+  servePasswordResets,
+  serveReceivedInvitations,
+  serveMe,
+  serveOwnPassword,
+  serveOwnCredentials,
+  serveTotp,
+  serveNotifications,
+  serveNotificationStreams,
+  serveNotificationSettings,
+  serveJobs,
+];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
@@ -22,8 +105,8 @@ export const v1: Api = {
       async (scope) => {
         speakJson(scope);
         admitCallers(scope, services);
-        for (const serve of chapters) serve(scope, services);
-        refuseOtherMethods(scope);
+        countCalls(scope, services);
+        for (const serve of chapters) await serve(scope, services);
       },
       { prefix: '/api/v1' },
     );

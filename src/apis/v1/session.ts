@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { endPresence, notePresence } from '../../modules/community/presences.ts';
 import { requireAccountById } from '../../modules/identity/accounts.ts';
 import { attemptLogin, noteLogin, type ProvenLogin } from '../../modules/identity/logins.ts';
+import { lacksSecondFactor } from '../../modules/identity/second-factors.ts';
 import { endSignIn, openSession } from '../../modules/identity/tokens.ts';
 import type { Account } from '../../modules/identity/types.ts';
 import { closeVisit, openVisit, proveKey } from '../../modules/workshops/logins.ts';
 import type { Participant } from '../../modules/workshops/types.ts';
+import type { Read } from '../../platform/database/contract.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { provesSameOrigin } from '../../platform/http/same-origin.ts';
@@ -32,6 +34,10 @@ const session = closed({
       role: Type.String({ enum: ['member', 'staff', 'admin', 'owner'] }),
       locale: nullable(Type.String()),
       is_operator: Type.Boolean(),
+      lacks_second_factor: Type.Boolean({
+        description:
+          'The site demands one of its staff, and this person has none: only `/me` and `/session` answer',
+      }),
     }),
   ),
   participant: nullable(
@@ -47,6 +53,13 @@ const session = closed({
 const withPassword = closed({
   login: Type.String({ minLength: 1, maxLength: 320, description: 'Username or e-mail' }),
   password: Type.String({ minLength: 1, maxLength: 1000 }),
+  code: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 40,
+      description: 'Of the app, or a recovery code, where one is asked for',
+    }),
+  ),
 });
 const withKey = closed({
   key: Type.String({ minLength: 1, maxLength: 200, description: 'The login key of a participant' }),
@@ -62,8 +75,11 @@ export function serveSession(server: HttpServer, services: Services): void {
     schema: { response: { 200: session } },
     handler: async (request) => {
       const { actor, visit, context } = request;
-      const account = actor ? await context.read((read) => requireAccountById(read, actor.accountId)) : null;
-      return shown(request, account, visit?.participant ?? null);
+      if (!actor) return shown(request, null, visit?.participant ?? null);
+      return context.read(async (read) => {
+        const account = await requireAccountById(read, actor.accountId);
+        return shown(request, await personOf(read, request, account), null);
+      });
     },
   });
 
@@ -72,7 +88,9 @@ export function serveSession(server: HttpServer, services: Services): void {
     path: '/session',
     caller: 'anyone',
     summary: 'Sign in by a password, or as a participant by a login key: sets a cookie',
-    description: 'Failures are counted by account and by address; too many are 429.',
+    description:
+      'Failures are counted by account and by address; too many are 429. An account with a second factor answers 401 ' +
+      '`login.second_factor` to the right password, until a `code` comes along.',
     schema: { body: Type.Union([withPassword, withKey]), response: { 200: session } },
     handler: async (request, reply) => {
       refuseOtherOrigins(request);
@@ -103,24 +121,34 @@ export function serveSession(server: HttpServer, services: Services): void {
   });
 }
 
+/** Gives the browser the cookie of a session. */
+export function setSessionCookie(
+  request: FastifyRequest,
+  reply: Pick<FastifyReply, 'setCookie'>,
+  { token, expiresAt }: { readonly token: string; readonly expiresAt: Date },
+): void {
+  setCookie(request, reply, sessionCookie, token, expiresAt);
+}
+
 async function enterByPassword(
-  { passwords, throttles }: Services,
+  { identity, passwords, throttles }: Services,
   request: FastifyRequest,
   reply: FastifyReply,
-  sent: { readonly login: string; readonly password: string },
+  { login, password, code }: Static<typeof withPassword>,
 ) {
-  const attempt = { ...sent, address: request.ip };
+  const accompanied = { secret: identity.secret, code: code ?? null };
+  const attempt = { login, password, accompanied, address: request.ip };
   const proven = await attemptLogin(request.context, passwords, attempt, throttles?.login ?? null);
   refuseClosed(proven);
-  const { account, opened } = await request.context.transaction(async (tx) => {
+  const { person, opened } = await request.context.transaction(async (tx) => {
     await noteLogin(tx, proven);
     await notePresence(tx, proven.accountId);
     const found = await requireAccountById(tx, proven.accountId);
-    return { account: found, opened: await openSession(tx, found.id) };
+    return { person: await personOf(tx, request, found), opened: await openSession(tx, found.id) };
   });
-  setCookie(request, reply, sessionCookie, opened.token, opened.expiresAt);
+  setSessionCookie(request, reply, opened);
   reply.clearCookie(visitCookie, { path: '/' });
-  return shown(request, account, null);
+  return shown(request, person, null);
 }
 
 async function enterByKey(
@@ -156,7 +184,7 @@ function refuseOtherOrigins(request: FastifyRequest): void {
 
 function setCookie(
   request: FastifyRequest,
-  reply: FastifyReply,
+  reply: Pick<FastifyReply, 'setCookie'>,
   name: string,
   value: string,
   expires: Date | undefined,
@@ -170,9 +198,17 @@ function setCookie(
   });
 }
 
+interface Person extends Account {
+  readonly lacksSecondFactor: boolean;
+}
+
+async function personOf(read: Read, { site }: FastifyRequest, account: Account): Promise<Person> {
+  return { ...account, lacksSecondFactor: await lacksSecondFactor(read, site, account) };
+}
+
 function shown(
   { site }: Pick<FastifyRequest, 'site'>,
-  account: Account | null,
+  account: Person | null,
   participant: Participant | null,
 ) {
   const { name, slug, tenantSlug, config, isDefault } = site;
@@ -186,6 +222,7 @@ function shown(
       role: account.role,
       locale: account.locale,
       is_operator: isDefault && account.role === 'owner',
+      lacks_second_factor: account.lacksSecondFactor,
     },
     participant: participant && {
       id: participant.id,

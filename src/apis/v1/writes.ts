@@ -28,7 +28,7 @@ export function tagOf(shown: unknown): string {
  * Call it inside the transaction, after the row is locked.
  * @param shown the thing as this API shows it now
  */
-export function requireMatch({ headers }: FastifyRequest, shown: unknown): void {
+export function requireMatch({ headers }: Pick<FastifyRequest, 'headers'>, shown: unknown): void {
   const asked = headers['if-match'];
   if (asked === undefined || asked.trim() === '*') return;
   const own = tagOf(shown);

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { resolveCredential } from '../../modules/identity/credentials.ts';
+import { requireSecondFactor } from '../../modules/identity/second-factors.ts';
 import type { Actor } from '../../modules/identity/types.ts';
 import { findVisitor } from '../../modules/workshops/logins.ts';
 import type { Participant, Visitor } from '../../modules/workshops/types.ts';
@@ -98,7 +99,7 @@ async function admit(
 
 function findCaller(
   { identity }: Services,
-  { context }: FastifyRequest,
+  { context, site }: FastifyRequest,
   token: string,
 ): Promise<WorkshopCaller> {
   return context.read(async (read) => {
@@ -108,6 +109,7 @@ function findCaller(
     if ('bad' in resolved) throw badToken();
     const { actor } = resolved;
     if (actor.scopes !== null || actor.role === 'member') throw notPermitted();
+    await requireSecondFactor(read, site, actor);
     return { kind: 'manager', permission: actor.role === 'staff' ? 10 : 100, actor };
   });
 }

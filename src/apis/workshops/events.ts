@@ -90,6 +90,8 @@ function serveOne(server: HttpServer, services: Services): void {
       const id = eventIdIn(request.params.id);
       const event = await request.context.read((read) => requireEvent(read, id));
       if (event.archivedAt !== null && !(await isManager(services, request))) throw unknownEvent(id);
+      // Browsers get a page there.
+      reply.header('vary', 'Accept');
       return tagged(reply, event, request.context.clock.now());
     },
   });

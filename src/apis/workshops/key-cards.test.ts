@@ -57,7 +57,7 @@ test('each participant who has a key has a card with name, class and key, by cla
     'sesam #1&2',
     'Klas: 10A',
     'Projectdag',
-    'http://alpha.localhost:8000/app/login',
+    'http://alpha.localhost:8000/app/choose',
   ])
     expect(text).toContain(line);
   expect(text).not.toContain('No Key');
@@ -65,7 +65,7 @@ test('each participant who has a key has a card with name, class and key, by cla
 
 test('its QR code is a link that signs in, with the key where no server sees it', async () => {
   const { pdf } = await read();
-  const page = 'http://alpha.localhost:8000/app/login';
+  const page = 'http://alpha.localhost:8000/app/choose';
   expect(await qrTextsOf(pdf)).toEqual([
     `${page}#key=sesam%20%231%262`,
     `${page}#key=EMMA2345`,

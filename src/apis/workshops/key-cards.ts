@@ -41,7 +41,7 @@ export function serveKeyCards(server: HttpServer, { identity }: Services): void 
       const cards = await writeKeyCards(context, identity, {
         event,
         className: request.query.class ?? null,
-        page: identity.address(site, '/app/login'),
+        page: identity.address(site, '/app/choose'),
         locale: headingsLocale(request, request.query.lang),
       });
       return reply

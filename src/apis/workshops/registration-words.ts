@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { refusedChoiceIn, sayProblem } from '../../modules/workshops/choice-sentences.ts';
 import type {
   Problem as Flaw,
   ProblemCode,
@@ -10,7 +11,6 @@ import type { Problem, Rendered } from '../../platform/http/error-shapes.ts';
 import { chooseLocale, type Locale } from '../../platform/texts.ts';
 import { worded } from './errors.ts';
 import { utcMicroseconds } from './formats.ts';
-import { say } from './registration-texts.ts';
 
 /** The checks in their order, with their statuses: the first that fails gives the answer's (contract §7). */
 const checks: readonly (readonly [ProblemCode, number])[] = [
@@ -64,7 +64,7 @@ export function toProblem(flaw: Flaw, workshops: readonly WorkshopPlaces[], loca
     workshop_id: flaw.workshopId,
     code: flaw.code,
     with: [...flaw.with],
-    message: sentenceOf(flaw, workshops, locale),
+    message: sayProblem(locale, flaw, workshops),
     free: workshop ? workshop.free : null,
   };
 }
@@ -76,9 +76,8 @@ export function languageOf({ headers, usualLanguage }: FastifyRequest): Locale {
 
 /** How a refused choice is worded (ruling "Registration"); undefined where the API's shape has the words. */
 export function wordsOfChoices({ code, detail, languages }: Problem): Rendered | undefined {
-  const { problems, workshops } = detail;
-  if (code !== 'choice.refused' || !areFlaws(problems) || !areWorkshops(workshops)) return undefined;
-  return refusedChoice(problems, workshops, chooseLocale(...languages));
+  const refused = code === 'choice.refused' ? refusedChoiceIn(detail) : null;
+  return refused ? refusedChoice(refused.problems, refused.workshops, chooseLocale(...languages)) : undefined;
 }
 
 function refusedChoice(
@@ -104,30 +103,4 @@ function refusedChoice(
 function isMirrored(flaw: Flaw | undefined): boolean {
   if (!flaw || !['moment', 'excludes'].includes(flaw.code)) return false;
   return flaw.with.every((id) => id < flaw.workshopId);
-}
-
-function sentenceOf(
-  { workshopId, code, with: others }: Flaw,
-  workshops: readonly WorkshopPlaces[],
-  locale: Locale,
-) {
-  const titles = new Map(workshops.map(({ id, title }) => [id, title]));
-  const name = (id: number) => {
-    const title = titles.get(id);
-    return title === undefined ? say(locale, 'nameless', { id }) : say(locale, 'named', { title });
-  };
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(others.map(name));
-  return say(locale, code, { workshop: name(workshopId), others: list });
-}
-
-function areFlaws(value: unknown): value is readonly Flaw[] {
-  return Array.isArray(value) && value.every((one) => isRecord(one) && 'code' in one && 'with' in one);
-}
-
-function areWorkshops(value: unknown): value is readonly WorkshopPlaces[] {
-  return Array.isArray(value) && value.every((one) => isRecord(one) && 'free' in one && 'title' in one);
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -63,42 +63,62 @@ export async function selectAuthors(read: Read, on: Thing, verbs: readonly strin
   return rows.flatMap(({ id }) => id ?? []);
 }
 
+const streamed = [
+  'id',
+  'at',
+  'verb',
+  'object_type as objectType',
+  'object_id as objectId',
+  'result_type',
+  'result_id',
+  'fields',
+  'author_kind',
+  'author_id',
+] as const;
+
+const own = (read: Read, query: ActivityQuery) =>
+  read.db.selectFrom('activity').where('tenant_id', '=', read.tenantId).where(matching(query));
+
+const stream = (read: Read, query: ActivityQuery) => own(read, query).select(streamed).orderBy('id', 'desc');
+
+type StreamedRow = Awaited<ReturnType<ReturnType<typeof stream>['execute']>>[number];
+
 /** Newest first. */
 export async function selectStream(
   read: Read,
   query: ActivityQuery,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ count: number; happenings: StreamedHappening[] }> {
-  const own = read.db.selectFrom('activity').where('tenant_id', '=', read.tenantId).where(matching(query));
   const [counted, rows] = await Promise.all([
-    own.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    own
-      .select([
-        'id',
-        'at',
-        'verb',
-        'object_type as objectType',
-        'object_id as objectId',
-        'result_type',
-        'result_id',
-        'fields',
-        'author_kind',
-        'author_id',
-      ])
-      .orderBy('id', 'desc')
-      .limit(page.limit)
-      .offset(page.offset)
-      .execute(),
+    own(read, query)
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+    stream(read, query).limit(page.limit).offset(page.offset).execute(),
   ]);
-  const happenings = rows.map(
-    ({ result_type: type, result_id: id, author_kind: kind, author_id: authorId, ...row }) => ({
-      ...row,
-      // The number of a participant is none of an account.
-      authorId: kind === 'account' ? authorId : null,
-      result: type !== null && id !== null ? { type, id } : null,
-    }),
-  );
-  return { count: counted.count, happenings };
+  return { count: counted.count, happenings: rows.map(toHappening) };
+}
+
+/** Newest first, those older than a number; at most `limit`. */
+export async function selectStreamBefore(
+  read: Read,
+  query: ActivityQuery,
+  before: number | null,
+  limit: number,
+): Promise<StreamedHappening[]> {
+  const all = stream(read, query);
+  const rows = await (before === null ? all : all.where('id', '<', before)).limit(limit).execute();
+  return rows.map(toHappening);
+}
+
+function toHappening(one: StreamedRow): StreamedHappening {
+  const { result_type: type, result_id: id, author_kind: kind, author_id: authorId, ...row } = one;
+  return {
+    ...row,
+    authorKind: kind,
+    // The number of a participant is none of an account.
+    authorId: kind === 'account' ? authorId : null,
+    result: type !== null && id !== null ? { type, id } : null,
+  };
 }
 
 const matching = (query: ActivityQuery) => (where: ExpressionBuilder<DB, 'activity'>) => {
@@ -110,6 +130,9 @@ const matching = (query: ActivityQuery) => (where: ExpressionBuilder<DB, 'activi
     const isBy = where.and([where('author_id', '=', query.of), where('author_kind', '=', 'account')]);
     all.push(where.or([isBy, isOn('account', query.of)]));
   }
+  if (query.by !== undefined)
+    all.push(where.and([where('author_id', '=', query.by), where('author_kind', '=', 'account')]));
+  if (query.onType !== undefined) all.push(where('object_type', '=', query.onType));
   if (query.verbs) all.push(where('verb', 'in', query.verbs.length > 0 ? query.verbs : ['']));
   if (query.from) all.push(where('at', '>=', query.from));
   if (query.before) all.push(where('at', '<', query.before));

@@ -1,5 +1,11 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import { insertActivity, selectActivityOf, selectAuthors, selectStream } from './activity.queries.ts';
+import {
+  insertActivity,
+  selectActivityOf,
+  selectAuthors,
+  selectStream,
+  selectStreamBefore,
+} from './activity.queries.ts';
 import { publicVerbs } from './rules.ts';
 import type { ActivityQuery, Happening, Recorded, StreamedHappening, Thing } from './types.ts';
 
@@ -36,7 +42,25 @@ export function listActivity(
   sees: 'all' | 'public',
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ count: number; happenings: StreamedHappening[] }> {
-  if (sees === 'all') return selectStream(read, query, page);
-  const verbs = query.verbs?.filter((verb) => publicVerbs.includes(verb)) ?? publicVerbs;
-  return selectStream(read, { ...query, verbs }, page);
+  return selectStream(read, narrowed(query, sees), page);
+}
+
+/**
+ * The activity stream, newest first: at most `limit` happenings older than a number, however far back.
+ * @param before the number of the last one seen; null: from the newest
+ * @param sees as for `listActivity`
+ */
+export function listActivityBefore(
+  read: Read,
+  query: ActivityQuery,
+  sees: 'all' | 'public',
+  before: number | null,
+  limit: number,
+): Promise<StreamedHappening[]> {
+  return selectStreamBefore(read, narrowed(query, sees), before, limit);
+}
+
+function narrowed(query: ActivityQuery, sees: 'all' | 'public'): ActivityQuery {
+  if (sees === 'all') return query;
+  return { ...query, verbs: query.verbs?.filter((verb) => publicVerbs.includes(verb)) ?? publicVerbs };
 }

@@ -31,6 +31,8 @@ export interface Recorded {
 export interface StreamedHappening extends Recorded {
   readonly id: number;
   readonly result: Thing | null;
+  /** `account`, `participant`, `command`, `system` or `anyone`. */
+  readonly authorKind: string;
 }
 
 /** Which happenings a stream shows; what is left out does not narrow it. */
@@ -39,6 +41,10 @@ export interface ActivityQuery {
   readonly on?: Thing;
   /** By this account, or on it. */
   readonly of?: number;
+  /** By this account. */
+  readonly by?: number;
+  /** On things of this type. */
+  readonly onType?: string;
   readonly verbs?: readonly string[];
   /** From inclusive, before exclusive. */
   readonly from?: Date;

@@ -98,6 +98,12 @@ export async function findComment(
   return row ? toRow(row) : null;
 }
 
+/** The comment of that uuid, with other changes of it waiting until the transaction ends. */
+export async function lockComment(tx: Tx, uuid: string): Promise<CommentRow | null> {
+  const row = await own(tx).where('uuid', '=', uuid).forNoKeyUpdate().executeTakeFirst();
+  return row ? toRow(row) : null;
+}
+
 export async function updateContent(tx: Tx, id: number, content: string): Promise<void> {
   await tx.db
     .updateTable('comments')

@@ -72,12 +72,15 @@ export async function findComments(read: Read, ids: readonly number[]): Promise<
 
 /** The comment of that uuid on that thing; refuses an unknown one, and what is no uuid, alike. */
 export async function requireComment(read: Read, on: FoundTarget, id: string): Promise<Comment> {
-  const isUuid = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(id);
-  const found = isUuid ? await rows.findComment(read, on, id) : null;
-  const [whole] = await withAuthors(read, found ? [found] : []);
-  if (!whole) throw unknownComment();
-  return whole;
+  return whole(read, uuidForm.test(id) ? await rows.findComment(read, on, id) : null);
 }
+
+/** The comment of that uuid on whatever it is, kept from other changes until the transaction ends. Refuses as above. */
+export async function holdComment(tx: Tx, id: string): Promise<Comment> {
+  return whole(tx, uuidForm.test(id) ? await rows.lockComment(tx, id) : null);
+}
+
+const uuidForm = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 
 /** Who changes a comment. */
 export interface Editor {
@@ -114,6 +117,12 @@ export function purgeComments(owner: OwnerContext): Promise<number> {
 function judgeEditor(whose: Comment, { accountId, role }: Editor): void {
   const isAdmin = role === 'admin' || role === 'owner';
   if (whose.author.id !== accountId && !isAdmin) throw foreignComment();
+}
+
+async function whole(read: Read, found: rows.CommentRow | null): Promise<Comment> {
+  const [comment] = await withAuthors(read, found ? [found] : []);
+  if (!comment) throw unknownComment();
+  return comment;
 }
 
 async function withAuthors(read: Read, found: readonly rows.CommentRow[]): Promise<Comment[]> {

@@ -1,4 +1,4 @@
-import type { Read, Tx } from '../../platform/database/contract.ts';
+import type { Context, Read, Tx } from '../../platform/database/contract.ts';
 import { findAccounts } from '../identity/accounts.ts';
 import type { Account } from '../identity/types.ts';
 import * as rows from './presences.queries.ts';
@@ -14,6 +14,21 @@ export function notePresence(tx: Tx, accountId: number): Promise<void> {
 /** Notes that somebody left. */
 export function endPresence(tx: Tx, accountId: number): Promise<void> {
   return rows.deletePresence(tx, accountId);
+}
+
+/** Milliseconds; less than the five minutes after which somebody is taken for gone. */
+const signOfLife = 2 * 60_000;
+
+/** Notes that somebody is there, now and from time to time, until what it returned is called. @param warn told of a sign that could not be noted */
+export async function stayPresent(
+  context: Context,
+  accountId: number,
+  warn: (error: unknown) => void,
+): Promise<() => void> {
+  const note = () => context.transaction((tx) => notePresence(tx, accountId));
+  await note();
+  const timer = setInterval(() => void note().catch(warn), signOfLife).unref();
+  return () => clearInterval(timer);
 }
 
 /** Somebody who is there, and the last sign of it. */

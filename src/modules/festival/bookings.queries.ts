@@ -90,6 +90,16 @@ export async function selectBookings(
   return { count: counted?.count ?? 0, bookings: rows.map(toBooking) };
 }
 
+/** How many bookings there are of each status. */
+export async function countStatuses(read: Read, filter: BookingFilter): Promise<Map<BookingStatus, number>> {
+  const rows = await joined(read)
+    .select(['b.status', sql<number>`count(*)::integer`.as('count')])
+    .where((where) => fits(where, filter))
+    .groupBy('b.status')
+    .execute();
+  return new Map(rows.map(({ status, count }) => [toStatus(status), count]));
+}
+
 type Joined = ExpressionBuilder<
   DB & { a: DB['artists']; b: DB['bookings']; v: DB['venues'] },
   'a' | 'b' | 'v'

@@ -27,6 +27,7 @@ import type {
   BookingAction,
   BookingChange,
   BookingFilter,
+  BookingStatus,
   BookingStep,
   Side,
   Span,
@@ -134,6 +135,15 @@ export async function listBookings(
 ): Promise<{ count: number; bookings: WholeBooking[] }> {
   const { count, bookings } = await rows.selectBookings(read, filter, window);
   return { count, bookings: await completeBookings(read, bookings) };
+}
+
+/** How many bookings of each status a list has, whatever statuses it is narrowed to. */
+export function countStatuses(
+  read: Read,
+  filter: BookingFilter,
+): Promise<ReadonlyMap<BookingStatus, number>> {
+  const { statuses: _, ...rest } = filter;
+  return rows.countStatuses(read, rest);
 }
 
 /** What takes the artist or the venue at a time, before anybody is asked. */

@@ -51,13 +51,19 @@ export async function createCity(
 
 /** Changes what is named. Refuses an unknown city and facts that are none. */
 export async function changeCity(tx: Tx, id: number, change: CityChange): Promise<City> {
-  const present = await rows.lockCity(tx, id);
-  if (!present) throw unknownCity(String(id));
+  const present = await lockCity(tx, id);
   const whole = { ...present, ...change };
   requireCityFacts(whole, isTimeZone);
   await rows.updateCity(tx, id, whole);
   await record(tx, { verb: 'changed', objectType: 'city', objectId: id, fields: Object.keys(change) });
   return requireCityById(tx, id);
+}
+
+/** A city, with other changes of it kept waiting until the transaction ends. Refuses an unknown one. */
+export async function lockCity(tx: Tx, id: number): Promise<City> {
+  const city = await rows.lockCity(tx, id);
+  if (!city) throw unknownCity(String(id));
+  return city;
 }
 
 /** The tenant's cities by name. */

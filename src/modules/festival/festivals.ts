@@ -41,7 +41,7 @@ export async function changeFestival(
   festivalUuid: string,
   change: Partial<FestivalDraft>,
 ): Promise<Festival> {
-  const present = await requireLocked(tx, city, festivalUuid);
+  const present = await lockFestival(tx, city, festivalUuid);
   const values = { ...present, ...change };
   refuseFaults(values);
   const outside = await rows.countBookingsOutside(tx, present.id, values);
@@ -57,12 +57,19 @@ export async function changeFestival(
  * city, its profiles become available for the whole window. Refuses an unknown one.
  */
 export async function launchFestival(tx: Tx, city: City, festivalUuid: string): Promise<Festival> {
-  const present = await requireLocked(tx, city, festivalUuid);
+  const present = await lockFestival(tx, city, festivalUuid);
   if (present.launchedAt !== null) return present;
   if ((await rows.findCurrentFestival(tx, city.id)) === null) await rows.resetAvailability(tx, city.id);
   const festival = await rows.updateFestival(tx, present.id, { ...present, launchedAt: tx.clock.now() });
   await record(tx, { verb: 'launched', objectType: 'festival', objectId: festival.id });
   return festival;
+}
+
+/** A festival of a city, with other changes of it kept waiting until the transaction ends. Refuses an unknown one. */
+export async function lockFestival(tx: Tx, city: City, festivalUuid: string): Promise<Festival> {
+  const present = await rows.lockFestival(tx, festivalUuid);
+  if (present?.cityId !== city.id) throw unknownFestival(festivalUuid);
+  return present;
 }
 
 /** The launched festival of a city that has not yet ended, the next one if several; null: none. */
@@ -94,12 +101,6 @@ export async function requireFestival(read: Read, cityId: number, festivalUuid: 
   const festival = await rows.findFestivalByUuid(read, festivalUuid);
   if (festival?.cityId !== cityId || festival.launchedAt === null) throw unknownFestival(festivalUuid);
   return festival;
-}
-
-async function requireLocked(tx: Tx, city: City, festivalUuid: string): Promise<Festival> {
-  const present = await rows.lockFestival(tx, festivalUuid);
-  if (present?.cityId !== city.id) throw unknownFestival(festivalUuid);
-  return present;
 }
 
 function refuseFaults(values: rows.FestivalValues): void {

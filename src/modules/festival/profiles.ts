@@ -82,8 +82,7 @@ export async function changeArtist(
   artistUuid: string,
   change: Partial<ArtistFacts>,
 ): Promise<Artist> {
-  const present = await requireOwnArtist(tx, viewer, artistUuid);
-  await artists.lockArtists(tx, [present.id]);
+  const present = await lockArtist(tx, viewer, artistUuid);
   const facts = await judgeArtist(tx, city, { ...present, ...change }, namesTimes(change));
   if (facts.pictureId !== null && facts.pictureId !== present.pictureId)
     await claimAvatar(tx, facts.pictureId, viewer, city.id);
@@ -101,8 +100,7 @@ export async function changeVenue(
   venueUuid: string,
   change: Partial<VenueFacts>,
 ): Promise<Venue> {
-  const present = await requireOwnVenue(tx, viewer, venueUuid);
-  await venues.lockVenues(tx, [present.id]);
+  const present = await lockVenue(tx, viewer, venueUuid);
   const facts = await judgeVenue(tx, city, { ...present, ...change }, namesTimes(change));
   await venues.updateVenue(tx, present.id, { ...facts, nameKey: fold(facts.name) });
   const fields = Object.keys(change);
@@ -112,8 +110,7 @@ export async function changeVenue(
 
 /** Deletes an artist; what is asked or agreed for later is cancelled with a letter. Refuses whoever may not. */
 export async function deleteArtist(tx: Tx, viewer: Viewer, artistUuid: string): Promise<void> {
-  const present = await requireOwnArtist(tx, viewer, artistUuid);
-  await artists.lockArtists(tx, [present.id]);
+  const present = await lockArtist(tx, viewer, artistUuid);
   await artists.markArtistDeleted(tx, present.id);
   await cancelBookingsOf(tx, {
     artistIds: [present.id],
@@ -125,8 +122,7 @@ export async function deleteArtist(tx: Tx, viewer: Viewer, artistUuid: string): 
 
 /** Deletes a venue; else as `deleteArtist`. */
 export async function deleteVenue(tx: Tx, viewer: Viewer, venueUuid: string): Promise<void> {
-  const present = await requireOwnVenue(tx, viewer, venueUuid);
-  await venues.lockVenues(tx, [present.id]);
+  const present = await lockVenue(tx, viewer, venueUuid);
   await venues.markVenueDeleted(tx, present.id);
   await cancelBookingsOf(tx, {
     artistIds: [],
@@ -148,6 +144,20 @@ export async function requireVenueByUuid(read: Read, venueUuid: string): Promise
   const venue = await venues.findVenueByUuid(read, venueUuid);
   if (!venue || venue.isDeleted) throw unknownVenue(venueUuid);
   return venue;
+}
+
+/** An artist, with other changes of it kept waiting until the transaction ends. Refuses whoever may not change it. */
+export async function lockArtist(tx: Tx, viewer: Viewer, artistUuid: string): Promise<Artist> {
+  const { id } = await requireOwnArtist(tx, viewer, artistUuid);
+  await artists.lockArtists(tx, [id]);
+  return requireOwnArtist(tx, viewer, artistUuid);
+}
+
+/** As `lockArtist`, of a venue. */
+export async function lockVenue(tx: Tx, viewer: Viewer, venueUuid: string): Promise<Venue> {
+  const { id } = await requireOwnVenue(tx, viewer, venueUuid);
+  await venues.lockVenues(tx, [id]);
+  return requireOwnVenue(tx, viewer, venueUuid);
 }
 
 /** The profiles of an account that are not deleted, oldest first. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
+import { listAccounts } from './account-lists.ts';
 import {
   activateByLink,
   changeAccount,
   deactivate,
   erase,
-  listAccounts,
   offerNewPassword,
   reactivate,
   requireAccountByEither,
@@ -87,12 +87,12 @@ test('setting a password by link ends sessions and access tokens, and the API to
 
 test('a login proves the new password and not the old one', async () => {
   const login = (password: string) =>
-    proveLogin(alpha.context.read, muster.services.passwords, 'BERT@example.com', password);
+    proveLogin(alpha.context.read, muster.services.passwords, { login: 'BERT@example.com', password });
   await expect(login('old-password-1')).rejects.toMatchObject({ code: 'login.wrong' });
   const proven = await login('new-password-1');
   await alpha.context.transaction((tx) => noteLogin(tx, proven));
   await expect(
-    proveLogin(alpha.context.read, muster.services.passwords, 'nobody', 'x'),
+    proveLogin(alpha.context.read, muster.services.passwords, { login: 'nobody', password: 'x' }),
   ).rejects.toMatchObject({ code: 'login.wrong' });
 });
 

@@ -16,20 +16,13 @@ import {
   emailTaken,
   higherRole,
   lastOwner,
+  roleAboveOwn,
   taken,
   unknownAccount,
 } from './refusals.ts';
 import { reaches } from './rules.ts';
 import { endSignIns } from './tokens.ts';
-import type {
-  Account,
-  AccountChange,
-  AccountOrder,
-  AccountQuery,
-  Identified,
-  Identity,
-  Role,
-} from './types.ts';
+import type { Account, AccountChange, Identified, Identity, Role } from './types.ts';
 
 /** The account with that id in this tenant, or null. */
 export function findAccount(read: Read, id: number): Promise<Account | null> {
@@ -107,23 +100,6 @@ export async function identify(read: Read, identifiers: readonly string[]): Prom
   return new Map(found.map((one) => [one.key, one]));
 }
 
-/** One page of the tenant's accounts, ordered as wished and then by id, and how many there are in all. */
-export function listAccounts(
-  read: Read,
-  query: AccountQuery,
-  page: { limit: number; offset: number },
-  orders: readonly AccountOrder[] = [],
-): Promise<{ count: number; accounts: Account[] }> {
-  const filter = {
-    ...(query.email !== undefined && { emailKey: fold(query.email.trim()) }),
-    ...(query.isActive !== undefined && { isActive: query.isActive }),
-    ...(query.role && { role: query.role }),
-    ...(query.joined && { joinedFrom: query.joined.from, joinedBefore: query.joined.before }),
-    ...(query.search && { pattern: `%${fold(query.search).replace(/[\\%_]/g, '\\$&')}%` }),
-  };
-  return rows.selectAccounts(read, filter, page, orders);
-}
-
 /** Every account of the tenant as JSON texts, by id; bounds on the day of joining are strict (contract §2.11). */
 export async function* streamAccounts(
   context: Context,
@@ -140,7 +116,8 @@ const openers = ['set_password', 'reset_password'] as const;
 /**
  * Changes an account, all of what is named or nothing. A new password or address ends its sessions and access tokens;
  * an address in other letter case is the same address.
- * Refuses an account of a higher role than `by`, an e-mail in use here, and taking the last owner's role.
+ * Refuses an account of a higher role than `by`, a new role above `by`, an e-mail in use here, and taking the last owner's
+ * role.
  * @param by the role of whoever asks; the command line asks as owner
  * @param exceptTokenId of the person's own sign-in, which a new address does not end; a new password ends it too
  * @returns the account as it is now, and the names of the fields that really changed
@@ -153,6 +130,7 @@ export async function changeAccount(
   exceptTokenId?: number,
 ): Promise<{ account: Account; changed: string[] }> {
   const present = await requireLocked(tx, id, by);
+  if (change.role && !reaches(by, change.role)) throw roleAboveOwn();
   const columns = columnsOf(tx, present, change);
   const changed = differences(present, change);
   if (changed.length === 0) return { account: present, changed };
@@ -233,6 +211,11 @@ export async function deactivate(tx: Tx, id: number, by: Role): Promise<void> {
 export async function reactivate(tx: Tx, identity: Identity, id: number, by: Role): Promise<void> {
   const account = await requireLocked(tx, id, by);
   await makeActive(tx, identity, account);
+}
+
+/** The account as it is now, with changes of it by others waiting until the transaction ends. Refuses an unknown one. */
+export async function holdAccount(tx: Tx, id: number): Promise<Account> {
+  return requireLocked(tx, id, 'owner');
 }
 
 /** Whether a person of role `by` may change and erase the account now: what the verbs would refuse is told before. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../platform/database/contract.ts';
 import { fold } from '../../platform/text-folding.ts';
 import type { Site } from '../tenants/types.ts';
-import type { AccountColumns } from './accounts.queries.ts';
+import { type AccountColumns, lockAccount } from './accounts.queries.ts';
 import { judgeExtra, judgeProfile } from './profiles.ts';
-import { badFields } from './refusals.ts';
+import { badFields, unknownAccount } from './refusals.ts';
 import { requireEmail } from './registrations.ts';
 import { judgeName, judgeUsername, splitName } from './rules.ts';
 import type { Account, AccountChange, Profile } from './types.ts';
@@ -46,6 +46,13 @@ export function prepareNames(
   const wrong = Object.entries(judged).filter(([, messages]) => messages.length > 0);
   if (wrong.length > 0) throw badFields(Object.fromEntries(wrong));
   return sent;
+}
+
+/** The account, kept from other changes until the transaction ends: what is compared now is what is changed then. */
+export async function lockForChange(tx: Tx, id: number): Promise<Account> {
+  const account = await lockAccount(tx, id);
+  if (!account) throw unknownAccount(String(id));
+  return account;
 }
 
 function isGiven(value: unknown): boolean {

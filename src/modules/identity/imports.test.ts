@@ -83,12 +83,18 @@ test('accounts made later get numbers above the imported ones', async () => {
 test('a Django password opens the account and is hashed anew at that login', async () => {
   await takeAccounts([{ username: 'horse', email: 'horse@example.com', password: djangoHash }]);
   const login = () =>
-    proveLogin(alpha.context.read, muster.services.passwords, 'horse@example.com', 'correct horse');
+    proveLogin(alpha.context.read, muster.services.passwords, {
+      login: 'horse@example.com',
+      password: 'correct horse',
+    });
   const proven = await login();
   expect(proven.freshHash).toMatch(/^\$argon2id\$/);
   await alpha.context.transaction((tx) => noteLogin(tx, proven));
   expect(await login()).toMatchObject({ accountId: proven.accountId, freshHash: null });
-  const wrong = proveLogin(alpha.context.read, muster.services.passwords, 'horse', 'wrong horse');
+  const wrong = proveLogin(alpha.context.read, muster.services.passwords, {
+    login: 'horse',
+    password: 'wrong horse',
+  });
   await expect(wrong).rejects.toThrow('Username or password is wrong.');
 });
 

@@ -2,6 +2,7 @@ import { commonPasswords } from '../../platform/common-passwords.ts';
 import type { Context, OwnerRead, Read, Tx } from '../../platform/database/contract.ts';
 import type { Passwords } from '../../platform/passwords.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { InstallationSecret } from '../../platform/secrets.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { countHit, type Limit, refuseExhausted } from '../../platform/throttle.ts';
 import {
@@ -12,8 +13,9 @@ import {
   updateAccountRow,
 } from './accounts.queries.ts';
 import { voidLinks } from './links.queries.ts';
-import { badFields, wrongLogin } from './refusals.ts';
+import { badFields, secondFactorNeeded, wrongLogin, wrongLoginCode } from './refusals.ts';
 import { judgeChosenPassword, judgeTrustedPassword, type PasswordOwner } from './rules.ts';
+import { claimProof, judgeCode, type SecondProof } from './second-factors.ts';
 
 /** A password that was proven right, before the sign-in is written. */
 export interface ProvenLogin {
@@ -23,18 +25,30 @@ export interface ProvenLogin {
   readonly isUnconfirmed: boolean;
   /** A hash made anew, where the stored one is of an older kind. */
   readonly freshHash: string | null;
+  /** The code of the account's second factor, which `noteLogin` takes; null: none was asked for. */
+  readonly second: SecondProof | null;
 }
 
 /**
+ * What else a password must be accompanied by.
+ * - `alone`: nothing can be, so that it opens no account that has a second factor, nor one of staff where that is demanded;
+ * - `not_needed`: nothing, since the password opens nothing: whoever is signed in shows to know it;
+ * - else the code of the account's second factor, where it has one; null: none was sent.
+ */
+export type Accompanied =
+  | 'alone'
+  | 'not_needed'
+  | { readonly secret: InstallationSecret; readonly code: string | null };
+
+/**
  * Proves a password of the account that has `login` as username or e-mail. Refuses a wrong one and an unknown account
- * alike and in the same time. Whether an inactive account may go on is the caller's rule.
+ * alike and in the same time; so a password that is not enough alone. Where a code can come along, the right password
+ * is told what is missing. Whether an inactive account may go on is the caller's rule.
  */
 export async function proveLogin(
-  read: (work: (read: Read) => Promise<StoredPassword[]>) => Promise<StoredPassword[]>,
+  read: Context['read'],
   passwords: Passwords,
-  login: string,
-  password: string,
-  by: LoginAttempt['by'] = 'either',
+  { login, password, by = 'either', accompanied = 'alone' }: Omit<LoginAttempt, 'address'>,
 ): Promise<ProvenLogin> {
   const found = await read((unit) => findPassword(unit, fold(login.trim()), by));
   // One person's username may be another's e-mail: the password tells which of them it is.
@@ -44,12 +58,38 @@ export async function proveLogin(
     if (!matches) continue;
     const freshHash = outdated ? await passwords.hash(password) : null;
     const { id, isActive, isUnconfirmed } = candidate;
-    return { accountId: id, isActive, isUnconfirmed, freshHash };
+    const second = await proveSecond(read, candidate, accompanied);
+    return { accountId: id, isActive, isUnconfirmed, freshHash, second };
   }
   throw wrongLogin();
 }
 
-const nobody = { id: 0, passwordHash: null, isActive: false, isUnconfirmed: false };
+const nobody: StoredPassword = {
+  id: 0,
+  passwordHash: null,
+  isActive: false,
+  isUnconfirmed: false,
+  hasSecondFactor: false,
+  needsSecondFactor: false,
+};
+
+async function proveSecond(
+  read: Context['read'],
+  { id, hasSecondFactor, needsSecondFactor }: StoredPassword,
+  accompanied: Accompanied,
+): Promise<SecondProof | null> {
+  if (accompanied === 'not_needed') return null;
+  if (accompanied === 'alone') {
+    if (hasSecondFactor || needsSecondFactor) throw wrongLogin();
+    return null;
+  }
+  if (!hasSecondFactor) return null;
+  const { secret, code } = accompanied;
+  if (code === null) throw secondFactorNeeded();
+  const proof = await read((unit) => judgeCode(unit, secret, id, code));
+  if (!proof) throw wrongLoginCode();
+  return proof;
+}
 
 export interface LoginAttempt {
   /** Username or e-mail. */
@@ -57,6 +97,8 @@ export interface LoginAttempt {
   /** `email`: a username does not do. */
   readonly by?: 'email' | 'either';
   readonly password: string;
+  /** Left out: `alone`. */
+  readonly accompanied?: Accompanied;
   /** Of whoever tries: an IP address. */
   readonly address: string;
 }
@@ -75,10 +117,7 @@ export async function attemptLogin(
   attempt: LoginAttempt,
   limit: Limit | null,
 ): Promise<ProvenLogin> {
-  const { login, password, by } = attempt;
-  return countFailures(context, attempt, limit, () =>
-    proveLogin(context.read, passwords, login, password, by),
-  );
+  return countFailures(context, attempt, limit, () => proveLogin(context.read, passwords, attempt));
 }
 
 /** Proves a password by `prove` and counts its failures, as `attemptLogin` does; for a proof in more than one tenant. */
@@ -104,11 +143,13 @@ export async function countFailures<T>(
     await refuseTooMany();
     return proven;
   } catch (error) {
-    if (error instanceof Refusal && error.code === wrongLogin().code)
+    if (error instanceof Refusal && countedCodes.includes(error.code))
       for (const counter of counters) await countHit(context, counter.key, counter.limit);
     throw error;
   }
 }
+
+const countedCodes = [wrongLogin().code, wrongLoginCode().code];
 
 /** The tenants in which somebody has that e-mail, at most `limit` of them; for the sign-in on the root domain. */
 export function tenantsOfEmail(read: OwnerRead, email: string, limit: number): Promise<number[]> {
@@ -120,8 +161,12 @@ export function hasPassword(read: Read, accountId: number): Promise<boolean> {
   return hasStoredPassword(read, accountId);
 }
 
-/** Notes a sign-in, and stores the hash made anew. Who remembers the password needs no link to reset it: those end. */
+/**
+ * Notes a sign-in, and stores the hash made anew. Who remembers the password needs no link to reset it: those end.
+ * Refuses a code that another sign-in took meanwhile.
+ */
 export async function noteLogin(tx: Tx, proven: ProvenLogin): Promise<void> {
+  if (proven.second && !(await claimProof(tx, proven.accountId, proven.second))) throw wrongLoginCode();
   await voidLinks(tx, proven.accountId, ['reset_password']);
   await updateAccountRow(tx, proven.accountId, {
     last_login_at: tx.clock.now(),

@@ -16,6 +16,9 @@ export const ambiguousAccount = () =>
 export const higherRole = () =>
   refuse('forbidden', 'account.higher_role', 'An account of a higher role cannot be changed by a lower one.');
 
+export const roleAboveOwn = () =>
+  refuse('forbidden', 'account.role_above_own', 'Nobody can give a role above the own.');
+
 export const badEmail = () =>
   refuse('invalid', 'account.bad_email', 'A properly formatted e-mail is required.', {
     fields: { email: ['A properly formatted e-mail is required'] },
@@ -33,6 +36,36 @@ export const lastOwner = () =>
   refuse('conflict', 'account.last_owner', 'The last active owner of a tenant must stay one.');
 
 export const wrongLogin = () => refuse('unauthenticated', 'login.wrong', 'Username or password is wrong.');
+
+export const secondFactorNeeded = () =>
+  refuse('unauthenticated', 'login.second_factor', 'This account also asks for a code of its app.');
+
+const wrongCodeSentence = 'This code is wrong, or was used before. Take the one that the app shows now.';
+
+/** At a sign-in. */
+export const wrongLoginCode = () =>
+  refuse('unauthenticated', 'login.wrong_code', wrongCodeSentence, { fields: { code: [wrongCodeSentence] } });
+
+/** Of somebody who is signed in. */
+export const wrongCode = () =>
+  refuse('invalid', 'second_factor.wrong_code', wrongCodeSentence, { fields: { code: [wrongCodeSentence] } });
+
+export const secondFactorIsOn = () =>
+  refuse(
+    'conflict',
+    'second_factor.is_on',
+    'It is switched on already. To take another app, switch it off first.',
+  );
+
+export const secondFactorIsOff = () =>
+  refuse('missing', 'second_factor.is_off', 'This account has no second factor. Begin with setting one up.');
+
+export const secondFactorDemanded = () =>
+  refuse(
+    'forbidden',
+    'account.second_factor_demanded',
+    'Staff here sign in with a second factor. Set yours up on the security page first.',
+  );
 
 export const unknownClient = () =>
   refuse(
@@ -58,3 +91,10 @@ export const tokenExists = () =>
 
 export const unknownOauthClient = (clientId: string) =>
   refuse('missing', 'oauth_client.missing', `There is no OAuth client "${clientId}".`);
+
+export const syncEnded = () =>
+  refuse(
+    'expired',
+    'list.sync_ended',
+    'This place in the list has ended; begin again by a moment or from the start.',
+  );

@@ -135,13 +135,18 @@ export async function revokeTokenRow(tx: Tx, id: number): Promise<{ accountId: n
 /** Revokes a standing session or JWT. */
 export async function revokeSignIn(
   tx: Tx,
-  which: { id: number } | { hash: Buffer },
+  which: { id: number; accountId?: number } | { hash: Buffer },
 ): Promise<{ id: number; kind: TokenKind } | null> {
   const row = await tx.db
     .updateTable('tokens')
     .set({ revoked_at: tx.clock.now() })
     .where('tenant_id', '=', tx.tenantId)
-    .where((where) => ('id' in which ? where('id', '=', which.id) : where('hash', '=', which.hash)))
+    .where((where) => {
+      if (!('id' in which)) return where('hash', '=', which.hash);
+      const { id, accountId } = which;
+      const isIt = where('id', '=', id);
+      return accountId === undefined ? isIt : where.and([isIt, where('account_id', '=', accountId)]);
+    })
     .where('kind', 'in', ['session', 'jwt'])
     .where('revoked_at', 'is', null)
     .returning(['id', 'kind'])

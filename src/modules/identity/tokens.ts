@@ -65,6 +65,19 @@ export async function endSignIn(tx: Tx, tokenId: number): Promise<void> {
   if (ended) await record(tx, { verb: 'ended', objectType: ended.kind, objectId: ended.id });
 }
 
+/** Ends one session or JWT of the person. Refuses what is none of theirs, or has ended. */
+export async function endOwnSignIn(tx: Tx, accountId: number, tokenId: number): Promise<void> {
+  const ended = await rows.revokeSignIn(tx, { id: tokenId, accountId });
+  if (!ended) throw unknownToken();
+  await record(tx, { verb: 'ended', objectType: ended.kind, objectId: ended.id });
+}
+
+/** Ends every session and JWT of the person but the one by which they ask. */
+export async function endOtherSignIns(tx: Tx, accountId: number, exceptTokenId: number): Promise<void> {
+  const ended = await rows.revokeTokens(tx, accountId, ['session', 'jwt'], { exceptTokenId });
+  if (ended > 0) await record(tx, { verb: 'ended_others', objectType: 'account', objectId: accountId });
+}
+
 /** Signs out by the token itself, of a session that a cookie holds; an unknown one is no matter. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
   const ended = await rows.revokeSignIn(tx, { hash: hashToken(token) });

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { Certificate, CertificateFilter, CourseScope, ListedCertificate } from './types.ts';
+import type { After, Certificate, CertificateFilter, CourseScope, ListedCertificate } from './types.ts';
 
 /** Writes or renews the certificate of a person and a course; it keeps its uuid, so a printed address stays good. */
 export async function upsertCertificate(
@@ -51,7 +51,7 @@ export async function selectCertificates(
 ): Promise<{ count: number; certificates: ListedCertificate[] }> {
   const [certificates, counted] = await Promise.all([
     joined(read)
-      .select([...named, 't.revoked_at as revokedAt'])
+      .select([...named, ...besides])
       .where(matching(scope, filter))
       .orderBy('t.id')
       .limit(page.limit)
@@ -64,6 +64,30 @@ export async function selectCertificates(
   ]);
   return { count: counted.count, certificates };
 }
+
+/** The certificates behind one, by id, standing and revoked ones. */
+export function selectCertificatesAfter(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CertificateFilter,
+  { after, limit }: { after: After | null; limit: number },
+): Promise<ListedCertificate[]> {
+  return joined(read)
+    .select([...named, ...besides])
+    .where(matching(scope, filter))
+    .where('t.id', '>', after?.id ?? 0)
+    .orderBy('t.id')
+    .limit(limit)
+    .execute();
+}
+
+const besides = [
+  't.id',
+  't.revoked_at as revokedAt',
+  'c.name as courseName',
+  'a.name',
+  'a.uuid as accountUuid',
+] as const;
 
 const named = [
   't.uuid',
@@ -92,6 +116,8 @@ type Joined = ExpressionBuilder<
 const matching = (scope: CourseScope | null, filter: CertificateFilter) => (where: Joined) => {
   const all: Expression<SqlBool>[] = [];
   if (scope) all.push(sql<SqlBool>`c.org_key = any(${[...scope.orgKeys]}::text[])`);
+  if (filter.uuid !== undefined) all.push(where('t.uuid', '=', filter.uuid));
+  if (filter.accountUuid !== undefined) all.push(where('a.uuid', '=', filter.accountUuid));
   if (filter.courseId !== undefined) all.push(where('t.course_id', '=', filter.courseId));
   if (filter.accountId !== undefined) all.push(where('t.account_id', '=', filter.accountId));
   if (filter.isRevoked !== undefined) {

@@ -4,7 +4,14 @@ import { record } from '../activity/activity.ts';
 import * as rows from './certificates.queries.ts';
 import { badCourse, unknownCertificate } from './refusals.ts';
 import { isUuid } from './rules.ts';
-import type { Certificate, CertificateFilter, Course, CourseScope, ListedCertificate } from './types.ts';
+import type {
+  After,
+  Certificate,
+  CertificateFilter,
+  Course,
+  CourseScope,
+  ListedCertificate,
+} from './types.ts';
 
 /** Issues a person's certificate of a course, or renews it under the same address. Refuses a grade that is no text. */
 export async function issueCertificate(
@@ -45,4 +52,28 @@ export function listCertificates(
   page: { limit: number; offset: number },
 ): Promise<{ count: number; certificates: ListedCertificate[] }> {
   return rows.selectCertificates(read, scope, filter, page);
+}
+
+/** The certificates behind one in the list by age, of courses that the scope shows. */
+export function certificatesAfter(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CertificateFilter,
+  page: { after: After | null; limit: number },
+): Promise<ListedCertificate[]> {
+  return rows.selectCertificatesAfter(read, scope, filter, page);
+}
+
+/** The certificate of that uuid as whoever runs the site sees it, revoked or not. Refuses an unknown one. */
+export async function requireListedCertificate(
+  read: Read,
+  scope: CourseScope | null,
+  id: string,
+): Promise<ListedCertificate> {
+  const filter = { uuid: id };
+  const [found] = isUuid(id)
+    ? await rows.selectCertificatesAfter(read, scope, filter, { after: null, limit: 1 })
+    : [];
+  if (!found) throw unknownCertificate(id);
+  return found;
 }

@@ -1,7 +1,16 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { Course, CourseChange, CourseFilter, CourseKey, CourseScope, Mode, NewCourse } from './types.ts';
+import type {
+  After,
+  Course,
+  CourseChange,
+  CourseFilter,
+  CourseKey,
+  CourseScope,
+  Mode,
+  NewCourse,
+} from './types.ts';
 
 const columns = [
   'id',
@@ -79,6 +88,22 @@ export async function selectCourses(
   return { count: counted.count, courses: rows.map(toCourse) };
 }
 
+/** The courses behind one, by id. */
+export async function selectCoursesAfter(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CourseFilter,
+  { after, limit }: { after: After | null; limit: number },
+): Promise<Course[]> {
+  const rows = await own(read)
+    .where(matching(scope, filter))
+    .where('id', '>', after?.id ?? 0)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toCourse);
+}
+
 /** Inserts the course under an organisation of the tenant; null when it has no organisation of that name. */
 export async function insertCourse(
   tx: Tx,
@@ -137,6 +162,11 @@ const matching =
     if (scope) all.push(sql<SqlBool>`org_key = any(${[...scope.orgKeys]}::text[])`);
     if (filter.org !== undefined) all.push(where('org_key', '=', filter.org));
     if (filter.number !== undefined) all.push(where('number_key', '=', filter.number));
+    if (filter.contains !== undefined) {
+      all.push(
+        sql<SqlBool>`(strpos(name_key, ${filter.contains}) > 0 or strpos(lower(course_key), ${filter.contains}) > 0)`,
+      );
+    }
     // strpos, not like: it is as little leakproof, but needs no escaping; the tenant's index is used before it.
     if (filter.nameContains !== undefined) {
       all.push(sql<SqlBool>`strpos(name_key, ${filter.nameContains}) > 0`);

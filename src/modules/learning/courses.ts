@@ -6,8 +6,16 @@ import { shownOrganisations } from '../tenants/sites.ts';
 import type { Site } from '../tenants/types.ts';
 import * as rows from './courses.queries.ts';
 import { badCourse, courseTaken, foreignOrganisation, unknownCourse } from './refusals.ts';
-import { courseFaults, courseKeyOf, modesOf, parseCourseKey } from './rules.ts';
-import type { Course, CourseChange, CourseFilter, CourseScope, NewCourse } from './types.ts';
+import { admissionOf, courseFaults, courseKeyOf, freePlaces, modesOf, parseCourseKey } from './rules.ts';
+import type {
+  Admission,
+  After,
+  Course,
+  CourseChange,
+  CourseFilter,
+  CourseScope,
+  NewCourse,
+} from './types.ts';
 
 /**
  * Which courses a site shows (ruling `course_org_filter`): those of the organisations its filter names, without a filter
@@ -109,6 +117,35 @@ export function listCourses(
 ): Promise<{ count: number; courses: Course[] }> {
   const folded = Object.fromEntries(Object.entries(filter).map(([name, text]) => [name, fold(text)]));
   return rows.selectCourses(read, scope, folded, page);
+}
+
+/** The courses behind one in the list by id that the scope shows; filters ignore case. */
+export function coursesAfter(
+  read: Read,
+  scope: CourseScope | null,
+  { contains }: Pick<CourseFilter, 'contains'>,
+  page: { after: After | null; limit: number },
+): Promise<Course[]> {
+  return rows.selectCoursesAfter(
+    read,
+    scope,
+    contains === undefined ? {} : { contains: fold(contains) },
+    page,
+  );
+}
+
+/** Whether people may come in now by themselves, and how many; null: as many as like. */
+export function admissionTo(course: Course, now: Date): { free: number | null; admission: Admission } {
+  const free = freePlaces(course);
+  return { free: Number.isFinite(free) ? free : null, admission: admissionOf(course, now) };
+}
+
+/** The course of that key that the scope shows, locked until the transaction ends; refuses as `requireCourse` does. */
+export async function holdCourse(tx: Tx, scope: CourseScope | null, key: string): Promise<Course> {
+  const { id } = await requireCourse(tx, scope, key);
+  const [course] = await rows.lockCourses(tx, [id]);
+  if (!course) throw unknownCourse(key);
+  return course;
 }
 
 function judgeCourse(course: Omit<NewCourse, 'key'>): void {

@@ -2,7 +2,7 @@ import type { Compilable, Kysely } from 'kysely';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { CodeState, CourseScope, EnrolmentCode } from './types.ts';
+import type { After, CodeState, CourseScope, EnrolmentCode } from './types.ts';
 
 export interface LockedCode {
   readonly id: number;
@@ -34,13 +34,18 @@ export async function insertCodes(
  * Locks the code until the transaction ends: of many redeemers the second sees what the first did.
  * @param scope only codes of courses that it shows; null: every course
  */
-export async function lockCode(tx: Tx, code: string, scope: CourseScope | null): Promise<LockedCode | null> {
+export async function lockCode(
+  tx: Tx,
+  code: string | { readonly id: number },
+  scope: CourseScope | null,
+): Promise<LockedCode | null> {
+  const named = typeof code === 'string' ? sql`k.code = ${code}` : sql`k.id = ${code.id}`;
   const shown = scope ? sql`and c.org_key = any(${[...scope.orgKeys]}::text[])` : sql``;
   const { rows } = await sql<LockedCode>`
     select k.id, k.course_id as "courseId", c.course_key as "courseKey", k.mode, k.cancelled_at as "cancelledAt",
       k.redeemed_at as "redeemedAt", k.redeemed_by as "redeemedBy"
     from enrolment_codes k join courses c on c.tenant_id = k.tenant_id and c.id = k.course_id
-    where k.tenant_id = ${tx.tenantId} and k.code = ${code} ${shown} for update of k`.execute(tx.db);
+    where k.tenant_id = ${tx.tenantId} and ${named} ${shown} for update of k`.execute(tx.db);
   return rows[0] ?? null;
 }
 
@@ -58,6 +63,8 @@ export async function resetCode(tx: Tx, id: number, cancelled: boolean): Promise
 }
 
 export interface CodeFilter {
+  readonly id?: number;
+  readonly courseId?: number;
   readonly courseKey?: string;
   readonly state?: CodeState;
   readonly batchId?: string;
@@ -79,6 +86,20 @@ export async function selectCodes(
       .executeTakeFirstOrThrow(),
   ]);
   return { count: counted.count, codes: rows.map((row) => ({ ...row, state: toState(row.state) })) };
+}
+
+/** The codes behind one, by id. */
+export async function selectCodesAfter(
+  read: Read,
+  scope: CourseScope | null,
+  filter: CodeFilter,
+  { after, limit }: { after: After | null; limit: number },
+): Promise<EnrolmentCode[]> {
+  const rows = await listed(read.db, read.tenantId, scope, filter)
+    .where('k.id', '>', after?.id ?? 0)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, state: toState(row.state) }));
 }
 
 /** The same rows to be streamed, for a file of a whole batch. */
@@ -125,6 +146,8 @@ type Joined = ExpressionBuilder<{ k: DB['enrolment_codes']; c: DB['courses'] }, 
 const matching = (scope: CourseScope | null, filter: CodeFilter) => (where: Joined) => {
   const all: Expression<SqlBool>[] = [];
   if (scope) all.push(sql<SqlBool>`c.org_key = any(${[...scope.orgKeys]}::text[])`);
+  if (filter.id !== undefined) all.push(where('k.id', '=', filter.id));
+  if (filter.courseId !== undefined) all.push(where('k.course_id', '=', filter.courseId));
   if (filter.courseKey !== undefined) all.push(where('c.course_key', '=', filter.courseKey));
   if (filter.batchId !== undefined) all.push(where('k.batch_id', '=', filter.batchId));
   if (filter.state !== undefined) all.push(sql<SqlBool>`${state} = ${filter.state}`);

@@ -20,17 +20,29 @@ import {
   unknownCode,
   unknownLearner,
 } from './refusals.ts';
-import { codeAlphabet, codeLength, hindranceOf, parseCourseKey, usualMode } from './rules.ts';
-import type { Course, CourseScope, EnrolmentCode } from './types.ts';
+import {
+  codeAlphabet,
+  codeLength,
+  hindranceOf,
+  parseCourseKey,
+  refuseOtherMode,
+  usualMode,
+} from './rules.ts';
+import type { After, Course, CourseScope, EnrolmentCode } from './types.ts';
 
-/** Makes codes of a course, each good for one person (contract §2.6–2.7), with one statement. */
+/**
+ * Makes codes of a course, each good for one person (contract §2.6–2.7), with one statement.
+ * @param mode in which they let people in; one that the course does not have is refused
+ */
 export async function generateCodes(
   tx: Tx,
   course: Course,
   count: number,
+  mode = usualMode(course),
 ): Promise<{ batchId: string; codes: string[] }> {
   const batchId = uuid(tx.random, tx.clock.now());
-  const batch = { courseId: course.id, mode: usualMode(course), batchId };
+  refuseOtherMode(course, mode);
+  const batch = { courseId: course.id, mode, batchId };
   const codes: string[] = [];
   // One of 4 · 10^13 codes is drawn; the loop is for the day on which two are alike.
   while (codes.length < count) {
@@ -100,20 +112,37 @@ export async function attemptRedemption(
   guesser: Guesser,
   limit: Limit | null,
 ): Promise<Course> {
-  if (!limit) return context.transaction((tx) => redeemCode(tx, wanted, scope));
+  return countGuesses(context, guesser, limit, (judge) =>
+    context.transaction(async (tx) => {
+      const course = await redeemCode(tx, wanted, scope);
+      await judge();
+      return course;
+    }),
+  );
+}
+
+/**
+ * Counts the wrong guesses of a redemption and refuses those beyond the limit, as `attemptRedemption` does, for callers
+ * who open the transaction themselves.
+ * @param redeem calls what it is given inside its transaction, after `redeemCode`
+ */
+export async function countGuesses<Done>(
+  context: Context,
+  guesser: Guesser,
+  limit: Limit | null,
+  redeem: (judge: () => Promise<void>) => Promise<Done>,
+): Promise<Done> {
+  if (!limit) return redeem(async () => undefined);
   const counters = [
     { key: `codes:${context.tenantId}:account:${guesser.accountId}`, limit },
     { key: `codes:${context.tenantId}:address:${guesser.address}`, limit: guessesOfAnAddress },
   ];
-  const refuseTooMany = () =>
-    Promise.all(counters.map((counter) => refuseExhausted(context, counter.key, counter.limit)));
+  const refuseTooMany = async () => {
+    await Promise.all(counters.map((counter) => refuseExhausted(context, counter.key, counter.limit)));
+  };
   await refuseTooMany();
   try {
-    return await context.transaction(async (tx) => {
-      const course = await redeemCode(tx, wanted, scope);
-      await refuseTooMany();
-      return course;
-    });
+    return await redeem(refuseTooMany);
   } catch (error) {
     if (isWrongGuess(error))
       for (const counter of counters) await countHit(context, counter.key, counter.limit);
@@ -124,16 +153,20 @@ export async function attemptRedemption(
 /**
  * Cancels a code, or opens it again (seed 001). Whoever redeemed it leaves the course and gives the place back.
  * Doing it twice changes nothing more. Refuses an unknown code.
+ * @param named the code itself, or its number
  * @param scope a code of a course that it does not show is an unknown one
+ * @param judge may refuse, once the code is locked
  */
 export async function setCodeState(
   tx: Tx,
-  text: string,
+  named: string | { readonly id: number },
   action: 'cancel' | 'restore',
   scope: CourseScope | null = null,
+  judge?: () => Promise<void>,
 ): Promise<void> {
-  const code = await rows.lockCode(tx, text.trim(), scope);
-  if (!code) throw unknownCode(text.trim());
+  const code = await rows.lockCode(tx, typeof named === 'string' ? named.trim() : named, scope);
+  if (!code) throw unknownCode(typeof named === 'string' ? named.trim() : String(named.id));
+  await judge?.();
   const isCancelled = code.cancelledAt !== null;
   if (code.redeemedAt === null && isCancelled === (action === 'cancel')) return;
   if (code.redeemedBy !== null) await release(tx, code.courseId, code.redeemedBy);
@@ -150,6 +183,23 @@ export function listCodes(
   page: { limit: number; offset: number },
 ): Promise<{ count: number; codes: EnrolmentCode[] }> {
   return rows.selectCodes(read, scope, parsed(filter), page);
+}
+
+/** The codes behind one in the list by id. */
+export function codesAfter(
+  read: Read,
+  scope: CourseScope | null,
+  filter: rows.CodeFilter,
+  page: { after: After | null; limit: number },
+): Promise<EnrolmentCode[]> {
+  return rows.selectCodesAfter(read, scope, parsed(filter), page);
+}
+
+/** The code of that number, of a course that the scope shows. Refuses an unknown one. */
+export async function requireCode(read: Read, scope: CourseScope | null, id: number): Promise<EnrolmentCode> {
+  const [code] = await rows.selectCodesAfter(read, scope, { id }, { after: null, limit: 1 });
+  if (!code) throw unknownCode(String(id));
+  return code;
 }
 
 /** Every code of the filter, by id, in lists. */

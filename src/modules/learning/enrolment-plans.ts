@@ -122,7 +122,11 @@ function enrol(
   }
   if (at.free < 1 && !order.force) return 'full';
   at.free -= 1;
-  plan.enrol.push({ course_id: course.id, account_id: person.accountId, mode: usualMode(course) });
+  plan.enrol.push({
+    course_id: course.id,
+    account_id: person.accountId,
+    mode: order.mode ?? usualMode(course),
+  });
   plan.changes.push({ verb: 'enrolled', courseId: course.id });
   known.enrolled.add(`${course.id}:${person.accountId}`);
   forget(plan, course, emailKey, before, known);

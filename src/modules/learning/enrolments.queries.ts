@@ -121,6 +121,16 @@ export async function endEnrolments(tx: Tx, places: readonly PlaceRow[]): Promis
   return rows;
 }
 
+/** Writes how somebody takes part. */
+export async function updateMode(tx: Tx, id: number, mode: string): Promise<void> {
+  await tx.db
+    .updateTable('enrolments')
+    .set({ mode, updated_at: tx.clock.now() })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** The places that an account holds. */
 export async function selectPlacesOf(read: Read, accountId: number): Promise<PlaceRow[]> {
   return read.db

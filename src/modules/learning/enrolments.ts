@@ -13,7 +13,7 @@ import { type Plan, planOrder } from './enrolment-plans.ts';
 import * as rows from './enrolments.queries.ts';
 import { enrolmentLetter } from './mails.ts';
 import { deletePending, selectPending, upsertPending } from './pending-enrolments.queries.ts';
-import { distinctIdentifiers, resolvePeople } from './people.ts';
+import { distinctIdentifiers, lookUpPeople, resolvePeople } from './people.ts';
 import { tooLarge, unknownEnrolment } from './refusals.ts';
 import { mostPairs, parseCourseKey } from './rules.ts';
 import type {
@@ -54,6 +54,30 @@ export async function carryOut(tx: Tx, site: Site, order: EnrolmentOrder): Promi
   const plan = planOrder({ ...order, courses: inOrder }, people, active, pending, tx.clock.now());
   await write(tx, site, order, plan);
   return plan.outcomes;
+}
+
+/**
+ * What an order would do now, and to whom: the outcomes of `carryOut`, and nothing is written or locked.
+ * Refuses more than 50 000 pairs.
+ */
+export async function previewOrder(read: Read, order: EnrolmentOrder): Promise<CourseOutcome[]> {
+  const identifiers = distinctIdentifiers(order.identifiers);
+  refuseTooMany(identifiers.length, order.courses.length);
+  const people = await lookUpPeople(read, identifiers);
+  const courseIds = order.courses.map((course) => course.id);
+  const [active, pending] = await Promise.all([
+    rows.selectActive(
+      read,
+      courseIds,
+      people.flatMap((person) => person.accountId ?? []),
+    ),
+    selectPending(
+      read,
+      courseIds,
+      people.flatMap((person) => person.emailKey ?? []),
+    ),
+  ]);
+  return planOrder(order, people, active, pending, read.clock.now()).outcomes;
 }
 
 /** Refuses more than 50 000 pairs of identifier and course; for a look before anything is looked up. */

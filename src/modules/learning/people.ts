@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/contract.ts';
+import type { Read, Tx } from '../../platform/database/contract.ts';
 import { fold } from '../../platform/text-folding.ts';
 import { identify } from '../identity/accounts.ts';
 import { isAddress } from '../identity/registrations.ts';
@@ -23,6 +23,12 @@ export async function resolvePeople(tx: Tx, identifiers: readonly string[]): Pro
     );
     for (const [key, person] of await identify(tx, unsettled)) found.set(key, person);
   }
+  return identifiers.map((identifier) => toPerson(identifier, found));
+}
+
+/** Whom the identifiers name now, in their order, without a lock: for a look at what an order would do. */
+export async function lookUpPeople(read: Read, identifiers: readonly string[]): Promise<Person[]> {
+  const found = await identify(read, identifiers);
   return identifiers.map((identifier) => toPerson(identifier, found));
 }
 

@@ -28,6 +28,16 @@ export const foreignOrganisation = (org: string, valid: readonly string[]) =>
 export const badCourse = (fields: Readonly<Record<string, readonly string[]>>) =>
   refuse('invalid', 'course.bad_fields', Object.values(fields).flat().join(' '), { fields });
 
+export const otherMode = (mode: string, valid: readonly string[]) => {
+  const sentence = `"${mode}" is no mode of the course; valid: ${valid.join(', ')}.`;
+  return refuse('invalid', 'course.other_mode', sentence, { fields: { mode: [sentence] } });
+};
+
+export const badIdentifier = (identifier: string) =>
+  refuse('invalid', 'enrolment.bad_identifier', `"${identifier}" is neither a username here nor an e-mail.`, {
+    fields: { email: [`"${identifier}" is neither a username here nor an e-mail.`] },
+  });
+
 export const courseFull = (key: string) =>
   refuse('full', 'enrolment.full', 'The course is full.', { detail: { key } });
 
@@ -36,6 +46,9 @@ export const enrolmentClosed = (key: string) =>
 
 export const alreadyEnrolled = () =>
   refuse('conflict', 'enrolment.already', 'This person is enrolled in the course already.');
+
+export const inactiveLearner = () =>
+  refuse('conflict', 'enrolment.account_inactive', 'The account of this person is not active.');
 
 export const unknownEnrolment = (id: number) =>
   refuse('missing', 'enrolment.unknown', `There is no enrolment ${id}.`);

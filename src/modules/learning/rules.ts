@@ -1,5 +1,6 @@
-import { badCourseKey } from './refusals.ts';
+import { badCourseKey, otherMode } from './refusals.ts';
 import type {
+  Admission,
   Course,
   CourseKey,
   EnrolmentAction,
@@ -98,6 +99,21 @@ export function isUuid(text: string): boolean {
 /** The mode a person is enrolled in when none is named: the first of the course. */
 export function usualMode(course: Course): string {
   return course.modes[0]?.slug ?? 'audit';
+}
+
+/** Refuses a mode that the course does not have. */
+export function refuseOtherMode(course: Course, mode: string): void {
+  const slugs = course.modes.map(({ slug }) => slug);
+  if (mode !== usualMode(course) && !slugs.includes(mode)) throw otherMode(mode, slugs);
+}
+
+/** Whether somebody may come in now, without staff: the course's dates, its places, or an invitation stand against it. */
+export function admissionOf(course: Course, now: Date): Admission {
+  if (hindranceOf(course, now)) {
+    return course.enrollmentStartsAt && now < course.enrollmentStartsAt ? 'not_yet' : 'closed';
+  }
+  if (freePlaces(course) === 0) return 'full';
+  return course.invitationOnly ? 'invitation' : 'open';
 }
 
 /** What keeps a person out of a course whatever the places: its enrolment dates. */

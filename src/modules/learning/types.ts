@@ -36,6 +36,9 @@ export interface Course {
   readonly granted: number;
 }
 
+/** Whether people may come into a course by themselves, and what stands against it. */
+export type Admission = 'open' | 'not_yet' | 'closed' | 'full' | 'invitation';
+
 /** A course key taken apart. */
 export interface CourseKey {
   readonly key: string;
@@ -66,6 +69,8 @@ export interface CourseScope {
 }
 
 export interface CourseFilter {
+  /** Part of the name or of the key. */
+  readonly contains?: string;
   readonly nameContains?: string;
   readonly org?: string;
   readonly number?: string;
@@ -80,6 +85,43 @@ export interface Enrolment {
   readonly isActive: boolean;
   readonly createdAt: Date;
   readonly course: Course;
+}
+
+/** An enrolment with the names that lists show beside it. */
+export interface NamedEnrolment {
+  readonly id: number;
+  readonly courseId: number;
+  readonly courseKey: string;
+  readonly courseName: string;
+  readonly accountId: number;
+  readonly accountUuid: string;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly mode: string;
+  readonly isActive: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface NamedEnrolmentFilter {
+  readonly id?: number;
+  readonly courseId?: number;
+  readonly accountId?: number;
+  readonly accountUuid?: string;
+  readonly isActive?: boolean;
+  /** Changed at that moment or since; the list is then ordered by the last change. */
+  readonly updatedSince?: Date;
+}
+
+/** Where a page of a list begins: behind the one with this id. */
+export interface After {
+  readonly id: number;
+}
+
+/** In a list by last change: behind that change. */
+export interface AfterChange extends After {
+  readonly updatedAt?: Date;
 }
 
 export interface EnrolmentFilter {
@@ -103,6 +145,8 @@ export interface EnrolmentOrder {
   readonly reason: string;
   /** Staff only: past a full course, a closed enrolment, an invitation-only course. */
   readonly force: boolean;
+  /** How people take part; absent: the usual mode of each course. */
+  readonly mode?: string;
 }
 
 /** The four facts of a person and a course before and after (contract §6). */
@@ -166,6 +210,33 @@ export interface EnrolmentCode {
   readonly redeemedBy: string | null;
 }
 
+/** What `generateCodes` made at once, and what became of it. */
+export interface CodeBatch {
+  readonly id: string;
+  /** Of its first code: the place of the batch among all. */
+  readonly firstCodeId: number;
+  readonly courseKey: string;
+  readonly mode: string;
+  readonly createdAt: Date;
+  readonly open: number;
+  readonly redeemed: number;
+  readonly cancelled: number;
+}
+
+/** A unit of time by which figures are summed up. */
+export type Span = 'day' | 'week' | 'month';
+
+/** What a course comes to. */
+export interface CourseFigures {
+  readonly active: number;
+  readonly ended: number;
+  readonly pending: number;
+  readonly completed: number;
+  readonly codes: { readonly open: number; readonly redeemed: number; readonly cancelled: number };
+  /** First enrolments by when they were made, oldest first; spans without any are absent. */
+  readonly enrolled: readonly { readonly from: Date; readonly count: number }[];
+}
+
 export interface Certificate {
   readonly uuid: string;
   readonly courseKey: string;
@@ -176,13 +247,19 @@ export interface Certificate {
 
 /** A certificate as whoever runs the site sees it. */
 export interface ListedCertificate extends Certificate {
+  readonly id: number;
+  readonly courseName: string;
+  readonly name: string;
+  readonly accountUuid: string;
   /** Null: it stands. */
   readonly revokedAt: Date | null;
 }
 
 export interface CertificateFilter {
+  readonly uuid?: string;
   readonly courseId?: number;
   readonly accountId?: number;
+  readonly accountUuid?: string;
   readonly isRevoked?: boolean;
 }
 

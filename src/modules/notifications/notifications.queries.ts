@@ -135,6 +135,18 @@ export async function selectNotifications(
   return { count: counted.count, notifications: rows.map(toNotification) };
 }
 
+/** Newest change first, from below a place on. */
+export async function selectNotificationsBefore(
+  read: Read,
+  accountId: number,
+  filter: Filter,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): Promise<Notification[]> {
+  let query = filtered(read, accountId, filter).select(columns).orderBy('change', 'desc').limit(limit);
+  if (before !== null) query = query.where('change', '<', before);
+  return (await query.execute()).map(toNotification);
+}
+
 export async function selectNotification(
   read: Read,
   accountId: number,

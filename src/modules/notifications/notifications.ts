@@ -61,6 +61,19 @@ export function listNotifications(
   return rows.selectNotifications(read, accountId, query, page);
 }
 
+/**
+ * A person's notifications that occurred before a place of their stream, what occurred last first.
+ * @param before the `change` of the last one known; null: from the newest on
+ */
+export function listNotificationsBefore(
+  read: Read,
+  accountId: number,
+  query: NotificationQuery,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<Notification[]> {
+  return rows.selectNotificationsBefore(read, accountId, query, page);
+}
+
 /** The person's notification of that number; refuses when there is none. */
 export async function requireNotification(
   read: Read,

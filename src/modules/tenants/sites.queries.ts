@@ -12,6 +12,7 @@ interface SiteRow {
   tenant_slug: string;
   tenant_name: string;
   tenant_status: TenantStatus;
+  demands_second_factor: boolean;
   is_default: boolean;
   hosts: string[];
   organisations: string[];
@@ -19,7 +20,7 @@ interface SiteRow {
 
 const siteColumns = sql`
   s.tenant_id, s.id, s.slug, s.name, s.config, t.uuid as tenant_uuid, t.slug as tenant_slug,
-  t.name as tenant_name, t.status as tenant_status,
+  t.name as tenant_name, t.status as tenant_status, t.staff_second_factor as demands_second_factor,
   coalesce(i.default_site_id = s.id, false) as is_default,
   array(select h.host from hosts h where h.tenant_id = s.tenant_id and h.site_id = s.id and h.position > 0
         order by h.position) as hosts,
@@ -42,6 +43,7 @@ const toSite = (row: SiteRow): Site => ({
   tenantSlug: row.tenant_slug,
   tenantName: row.tenant_name,
   tenantStatus: row.tenant_status,
+  demandsSecondFactor: row.demands_second_factor,
   isDefault: row.is_default,
 });
 
@@ -58,6 +60,17 @@ export async function lockSite(tx: OwnerTx, slug: string): Promise<void> {
   await sql`
     select 1 from sites s where (s.tenant_id, s.id) in (select tenant_id, site_id from hosts where host = ${slug})
     for update`.execute(tx.db);
+}
+
+export async function findSiteById(
+  read: OwnerRead,
+  { tenantId, siteId }: { readonly tenantId: number; readonly siteId: number },
+): Promise<Site | null> {
+  const { rows } = await sql<SiteRow>`
+    select ${siteColumns} from ${siteTables} where s.tenant_id = ${tenantId} and s.id = ${siteId}`.execute(
+    read.db,
+  );
+  return rows[0] ? toSite(rows[0]) : null;
 }
 
 /** The first site of a tenant. */

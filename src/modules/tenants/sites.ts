@@ -77,6 +77,14 @@ export function shownOrganisations(site: Site): readonly string[] {
   return filter.length > 0 ? filter : site.organisations;
 }
 
+/** The site of those numbers, or null. */
+export function findSite(
+  read: OwnerRead,
+  wanted: { readonly tenantId: number; readonly siteId: number },
+): Promise<Site | null> {
+  return rows.findSiteById(read, wanted);
+}
+
 /** The site that answers where no other does: the one made at the first start. */
 export async function requireDefaultSite(read: OwnerRead): Promise<Site> {
   const site = await rows.findDefaultSite(read, false);

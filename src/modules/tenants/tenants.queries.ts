@@ -59,6 +59,11 @@ export async function activateOwnTenantRow(tx: Tx): Promise<void> {
   await sql`select activate_own_tenant()`.execute(tx.db);
 }
 
+/** Sets whether staff of the tenant of this transaction must sign in with a second factor; the directory is told. */
+export async function updateDemandOfOwnTenant(tx: Tx, wanted: boolean): Promise<void> {
+  await sql`select demand_second_factor(${wanted})`.execute(tx.db);
+}
+
 export async function updateTenantStatus(tx: OwnerTx, id: number, status: TenantStatus): Promise<void> {
   await tx.db.updateTable('tenants').set({ status }).where('id', '=', id).execute();
 }

@@ -45,6 +45,11 @@ export async function activateOwnTenant(tx: Tx): Promise<void> {
   await rows.activateOwnTenantRow(tx);
 }
 
+/** Sets whether staff of the own tenant must sign in with a second factor. */
+export async function setDemandOfOwnTenant(tx: Tx, wanted: boolean): Promise<void> {
+  await rows.updateDemandOfOwnTenant(tx, wanted);
+}
+
 /** Suspends a tenant (its hosts answer 403, nobody signs in) or lifts that. Refuses an unknown slug. */
 export async function setTenantStatus(tx: OwnerTx, slug: string, status: TenantStatus): Promise<void> {
   const tenant = await rows.findTenant(tx, slug);

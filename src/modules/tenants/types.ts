@@ -38,6 +38,8 @@ export interface Site {
   readonly tenantSlug: string;
   readonly tenantName: string;
   readonly tenantStatus: TenantStatus;
+  /** Its staff must sign in with a second factor. */
+  readonly demandsSecondFactor: boolean;
   readonly isDefault: boolean;
 }
 

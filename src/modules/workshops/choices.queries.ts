@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Read, Tx } from '../../platform/database/contract.ts';
-import type { ChoiceCase, Event, JudgedWorkshop, Registration, WorkshopLink } from './types.ts';
+import type { ChoiceCase, Event, JudgedWorkshop, Participant, Registration, WorkshopLink } from './types.ts';
 
 /** What stands in the database of a choice: all that its judge needs but the wish and the time. */
 export type FoundCase = Pick<ChoiceCase, 'workshops' | 'links' | 'targetGroup' | 'current' | 'elsewhere'> & {
@@ -33,7 +33,7 @@ export async function findCase(
     select e.id, e.name, e.available, e.opens_at, e.closes_at, e.time_zone, e.version, e.archived_at, p.target_group,
       (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title,
           'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity, 'taken', w.taken,
-          'granted', w.granted, 'version', w.version) order by w.id), '[]')
+          'granted', w.granted, 'version', w.version, 'position', w.position) order by w.id), '[]')
         from workshops w where w.tenant_id = ${read.tenantId} and w.event_id = p.event_id) as workshops,
       (select coalesce(json_agg(json_build_object('workshop1Id', l.workshop1_id, 'workshop2Id', l.workshop2_id,
           'kind', l.kind)), '[]')
@@ -56,6 +56,23 @@ export async function findCase(
   }));
   const current = registrations.map(({ workshopId }) => workshopId);
   return { event: toEvent(row), workshops, links, registrations, current, elsewhere, targetGroup };
+}
+
+/** Who chooses, and what the workshops of their event are about: too long for the judge, who does not read it. */
+export async function findChooser(
+  read: Read,
+  participantId: number,
+): Promise<{ participant: Participant; descriptions: ReadonlyMap<number, string> } | null> {
+  const { rows } = await sql<Participant & { readonly descriptions: { id: number; text: string }[] }>`
+    select p.id, p.event_id as "eventId", p.full_name as "fullName", p.class, p.target_group as "targetGroup",
+      (select coalesce(json_agg(json_build_object('id', w.id, 'text', w.description)), '[]')
+        from workshops w where w.tenant_id = ${read.tenantId} and w.event_id = p.event_id) as descriptions
+    from participants p
+    where p.tenant_id = ${read.tenantId} and p.id = ${participantId}`.execute(read.db);
+  const [row] = rows;
+  if (!row) return null;
+  const { descriptions, ...participant } = row;
+  return { participant, descriptions: new Map(descriptions.map(({ id, text }) => [id, text])) };
 }
 
 export interface WantedPlaces {

@@ -1,6 +1,7 @@
 import type { Read, Tx } from '../../platform/database/contract.ts';
 import { record } from '../activity/activity.ts';
 import * as rows from './choices.queries.ts';
+import { readTimeSpan, type TimeSpan } from './moments.ts';
 import {
   archivedEvent,
   badChoice,
@@ -9,9 +10,17 @@ import {
   unknownParticipant,
   unknownRegistration,
 } from './refusals.ts';
-import { companionsOf, flagsOf, freePlaces, isOpen, judgeChoice } from './rules.ts';
+import { companionsOf, flagsOf, freePlaces, inOrder, isOpen, isOpenTo, judgeChoice } from './rules.ts';
 import { announceSeats } from './seats.ts';
-import type { Problem, Registration, WorkshopPlaces } from './types.ts';
+import type {
+  Event,
+  Participant,
+  Problem,
+  Registration,
+  Workshop,
+  WorkshopLink,
+  WorkshopPlaces,
+} from './types.ts';
 
 /** Who chooses: the participant, or a manager for them. */
 export interface Chooser {
@@ -78,6 +87,64 @@ export async function listChoice(
     flags: flagsOf(found),
     workshops: placesOf(found),
   };
+}
+
+/** A participant with the event, all its workshops, what is chosen and what may be chosen now. */
+export interface ShownChoice {
+  readonly participant: Participant;
+  readonly event: Event;
+  readonly isOpen: boolean;
+  /** In their order. */
+  readonly workshops: readonly OfferedWorkshop[];
+  readonly links: readonly WorkshopLink[];
+  /** Ids of workshops, ascending. */
+  readonly chosen: readonly number[];
+  /** What is wrong with it under the rules of today. */
+  readonly flags: readonly Problem[];
+}
+
+export type OfferedWorkshop = Workshop & {
+  readonly free: number;
+  /** Whether it is for the participant's group. */
+  readonly isForGroup: boolean;
+  /** When it takes place, where its moment says so. */
+  readonly times: TimeSpan | null;
+};
+
+/** All that somebody needs to see who chooses. Refuses an unknown participant. */
+export async function showChoice(read: Read, participantId: number): Promise<ShownChoice> {
+  const [found, chooser] = await Promise.all([
+    rows.findCase(read, participantId, []),
+    rows.findChooser(read, participantId),
+  ]);
+  if (!found || !chooser) throw unknownParticipant(participantId);
+  const { event, links, current, targetGroup } = found;
+  return {
+    participant: chooser.participant,
+    event,
+    isOpen: isOpen(event, read.clock.now()),
+    workshops: inOrder(found.workshops).map((workshop) => ({
+      ...workshop,
+      description: chooser.descriptions.get(workshop.id) ?? '',
+      free: freePlaces(workshop),
+      isForGroup: isOpenTo(workshop.targetGroup, targetGroup),
+      times: readTimeSpan(workshop.moment, event.timeZone),
+    })),
+    links,
+    chosen: current,
+    flags: flagsOf(found),
+  };
+}
+
+/**
+ * The workshops that a participant has, ascending, after whoever else changes the choice: it stays so until the transaction
+ * ends. Refuses an unknown participant.
+ */
+export async function lockChoice(tx: Tx, participantId: number): Promise<readonly number[]> {
+  await rows.lockParticipant(tx, participantId);
+  const found = await rows.findCase(tx, participantId, []);
+  if (!found) throw unknownParticipant(participantId);
+  return found.current;
 }
 
 /**

@@ -37,7 +37,7 @@ export async function findEvent(read: Read, id: number): Promise<EventWithWorksh
       e.version, e.archived_at as "archivedAt",
       (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title,
           'description', w.description, 'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity,
-          'taken', w.taken, 'granted', w.granted, 'version', w.version) order by w.id), '[]')
+          'taken', w.taken, 'granted', w.granted, 'version', w.version, 'position', w.position) order by w.id), '[]')
         from workshops w where w.tenant_id = e.tenant_id and w.event_id = e.id) as workshops
     from events e where e.tenant_id = ${read.tenantId} and e.id = ${id}`.execute(read.db);
   return rows[0] ?? null;
@@ -76,6 +76,7 @@ export async function lockWorkshops(tx: Tx, eventId: number): Promise<Workshop[]
     taken: row.taken,
     granted: row.granted,
     version: row.version,
+    position: row.position,
   }));
 }
 
@@ -119,7 +120,10 @@ export async function deleteEvent(tx: Tx, id: number): Promise<void> {
 }
 
 /** What is written of a workshop. */
-export type WorkshopValues = Pick<Workshop, 'title' | 'description' | 'moment' | 'targetGroup' | 'capacity'>;
+export type WorkshopValues = Pick<
+  Workshop,
+  'title' | 'description' | 'moment' | 'targetGroup' | 'capacity' | 'position'
+>;
 
 /** Makes workshops with one statement, in the order of the list. @returns their ids, in that order */
 export async function insertWorkshops(
@@ -129,8 +133,9 @@ export async function insertWorkshops(
 ): Promise<number[]> {
   if (workshops.length === 0) return [];
   const { rows } = await sql<{ id: number }>`
-    insert into workshops (tenant_id, event_id, title, description, moment, target_group, capacity, version)
-    select ${tx.tenantId}, ${event.id}, s.title, s.description, s.moment, s.target_group, s.capacity, ${event.version}
+    insert into workshops (tenant_id, event_id, title, description, moment, target_group, capacity, position, version)
+    select ${tx.tenantId}, ${event.id}, s.title, s.description, s.moment, s.target_group, s.capacity, s.position,
+      ${event.version}
     from ${listed(workshops)} order by s.place
     returning id`.execute(tx.db);
   return rows.map(({ id }) => id).sort((one, other) => one - other);
@@ -145,7 +150,7 @@ export async function updateWorkshops(
   if (workshops.length === 0) return;
   await sql`
     update workshops w set title = s.title, description = s.description, moment = s.moment,
-      target_group = s.target_group, capacity = s.capacity,
+      target_group = s.target_group, capacity = s.capacity, position = s.position,
       granted = case when w.taken > s.capacity then w.taken else 0 end
     from ${listed(workshops)}
     where w.tenant_id = ${tx.tenantId} and w.event_id = ${eventId}
@@ -225,8 +230,8 @@ export async function lockEveryParticipant(tx: Tx, eventId: number): Promise<voi
 function listed(workshops: readonly WorkshopValues[]) {
   const column = <Key extends keyof WorkshopValues>(key: Key) => workshops.map((one) => one[key]);
   return sql`unnest(${column('title')}::text[], ${column('description')}::text[], ${column('moment')}::text[],
-    ${column('targetGroup')}::text[], ${column('capacity')}::integer[])
-    with ordinality as s (title, description, moment, target_group, capacity, place)`;
+    ${column('targetGroup')}::text[], ${column('capacity')}::integer[], ${column('position')}::integer[])
+    with ordinality as s (title, description, moment, target_group, capacity, position, place)`;
 }
 
 function toColumns(values: EventValues) {

@@ -7,16 +7,19 @@ import { record, recordAll } from '../activity/activity.ts';
 import * as rows from './events.queries.ts';
 import { editWarnings, eventFaults, workshopFaults } from './events.rules.ts';
 import { archivedEvent, badEvent, badLinks, eventNameTaken, staleEvent, unknownEvent } from './refusals.ts';
-import { isOpen, linkFaults } from './rules.ts';
+import { freePlaces, groupsOf, isOpen, linkFaults } from './rules.ts';
 import { announceSeats } from './seats.ts';
 import type {
   EditWarning,
   Event,
   EventChange,
   EventWithWorkshops,
+  Workshop,
   WorkshopDraft,
   WorkshopLink,
 } from './types.ts';
+
+export { inOrder } from './rules.ts';
 
 /** Versions of an event that whoever edits it may have read: the edit goes on from one of these. Null: from any. */
 export type Versions = readonly number[] | null;
@@ -43,6 +46,11 @@ export async function requireEventNamed(read: Read, text: string): Promise<Event
 /** Whether participants may choose of it at that moment. */
 export function isOpenAt(event: Event, now: Date): boolean {
   return isOpen(event, now);
+}
+
+/** A workshop as everybody may see it: how many may still come in, and for which groups it is; none: for all. */
+export function offerOf(workshop: Workshop): { free: number; groups: string[] } {
+  return { free: freePlaces(workshop), groups: groupsOf(workshop.targetGroup) };
 }
 
 /** A moment of an event as its zone's clocks show it: ISO 8601 with the offset. */
@@ -117,13 +125,7 @@ export async function deleteEvent(tx: Tx, id: number, versions: Versions): Promi
 export async function copyEvent(tx: Tx, id: number, name: string): Promise<EventWithWorkshops> {
   const from = await requireEvent(tx, id);
   const links = await rows.selectLinks(tx, id);
-  const drafts = from.workshops.map(({ title, description, moment, targetGroup, capacity }) => ({
-    title,
-    description,
-    moment,
-    targetGroup,
-    capacity,
-  }));
+  const drafts = from.workshops.map(({ id: _, ...workshop }) => fillIn(workshop));
   const made = await createEvent(tx, { name, available: false, timeZone: from.timeZone, workshops: drafts });
   const copies = new Map(from.workshops.map((workshop, at) => [workshop.id, made.workshops[at]?.id]));
   const copied = links.flatMap(({ workshop1Id, workshop2Id, kind }): WorkshopLink[] => {
@@ -225,7 +227,10 @@ async function replaceWorkshops(
   await rows.deleteWorkshops(tx, event.id, gone);
   await recordDeleted(tx, gone);
   await rows.updateWorkshops(tx, event.id, kept);
-  const fresh = drafts.filter(({ id }) => id === undefined).map((draft) => fillIn(draft));
+  const last = Math.max(0, ...kept.map(({ position }) => position));
+  const fresh = drafts
+    .filter(({ id }) => id === undefined)
+    .map((draft) => fillIn(draft, { ...usual, position: last }));
   await rows.insertWorkshops(tx, event, fresh);
 }
 
@@ -242,16 +247,18 @@ const usual: rows.WorkshopValues = {
   moment: 'default',
   targetGroup: '',
   capacity: 1000,
+  position: 0,
 };
 
 function fillIn(draft: WorkshopDraft, before: rows.WorkshopValues = usual): rows.WorkshopValues {
-  const { title, description, moment, targetGroup, capacity } = before;
+  const { title, description, moment, targetGroup, capacity, position } = before;
   return {
     title: draft.title ?? title,
     description: draft.description ?? description,
     moment: draft.moment ?? moment,
     targetGroup: draft.targetGroup ?? targetGroup,
     capacity: draft.capacity ?? capacity,
+    position: draft.position ?? position,
   };
 }
 

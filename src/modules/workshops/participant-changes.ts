@@ -27,6 +27,7 @@ export async function openParticipants(tx: Tx, eventId: number): Promise<void> {
 /**
  * Writes what was planned: removals first, then changes, then who is new, in batches. Places come back with whoever is
  * removed, and a changed key ends what the old one opened. Refuses a key that somebody else has got meanwhile.
+ * @returns the ids of who is new, in the order of the plan
  */
 export async function writePlan(
   tx: Tx,
@@ -34,12 +35,13 @@ export async function writePlan(
   eventId: number,
   { added, changed, removed }: ListPlan,
   onProgress: Progress = () => undefined,
-): Promise<void> {
+): Promise<number[]> {
   const removedIds = removed.map(({ id }) => id);
   const touched = [...removedIds, ...changed.map(({ present }) => present.id)];
   const tell = tellInBatch(tx);
   const purse = openPurse(tx, identity, [...added, ...changed]);
   const all = removed.length + changed.length + added.length;
+  const made: number[] = [];
   let done = removed.length;
   const progress = (written: number) => {
     done += written;
@@ -60,10 +62,12 @@ export async function writePlan(
       const keys = await purse(batch.map(({ key }) => key));
       const people = batch.map(({ after }, at) => ({ person: after, key: keys[at] ?? null }));
       const ids = await rows.insertParticipants(tx, eventId, people);
+      made.push(...ids);
       await tell(ids.map((id) => happened('added', id)));
       progress(batch.length);
     }
   });
+  return made;
 }
 
 /** Deletes people that are locked, and gives their places back. */

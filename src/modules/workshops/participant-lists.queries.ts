@@ -35,6 +35,18 @@ export async function findHeldKeys(
   return rows;
 }
 
+/** One of them; null: nobody has that id. */
+export async function findPresent(
+  read: Read,
+  id: number,
+): Promise<(PresentParticipant & { eventId: number }) | null> {
+  const { rows } = await sql<PresentParticipant & { eventId: number }>`
+    select id, full_name as "fullName", class, target_group as "targetGroup", encode(key_hash, 'hex') as "keyHash",
+      event_id as "eventId"
+    from participants where tenant_id = ${read.tenantId} and id = ${id}`.execute(read.db);
+  return rows[0] ?? null;
+}
+
 /** Keeps choices and other changes of these people waiting until the transaction ends, in the order that all keep. */
 export async function lockParticipants(tx: Tx, ids: readonly number[]): Promise<void> {
   await sql`select from participants where tenant_id = ${tx.tenantId} and id = any(${[...ids]}::bigint[])

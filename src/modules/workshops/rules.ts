@@ -67,6 +67,11 @@ export function freePlaces({ capacity, taken }: Pick<Workshop, 'capacity' | 'tak
   return Math.max(0, capacity - taken);
 }
 
+/** An event's workshops in the order that its organisers gave them. */
+export function inOrder<One extends Pick<Workshop, 'id' | 'position'>>(workshops: readonly One[]): One[] {
+  return workshops.toSorted((one, other) => one.position - other.position || one.id - other.id);
+}
+
 /** Each workshop with all those it must be taken together with, itself included: inclusive links are transitive. */
 export function companionsOf(links: readonly WorkshopLink[]): ReadonlyMap<number, ReadonlySet<number>> {
   const companions = new Map<number, Set<number>>();

@@ -27,6 +27,8 @@ export interface Workshop {
   readonly granted: number;
   /** The version of the event whose edit last touched it. */
   readonly version: number;
+  /** Where organisers put it among those of its event; equal ones go by id (`inOrder`). */
+  readonly position: number;
 }
 
 /** A workshop as the judge of a choice needs it: descriptions are long. */
@@ -57,6 +59,8 @@ export interface WorkshopDraft {
   readonly moment?: string;
   readonly targetGroup?: string;
   readonly capacity?: number;
+  /** A new one without stands after those there are. */
+  readonly position?: number;
 }
 
 export type LinkKind = 'inclusive' | 'exclusive';

@@ -33,6 +33,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Accounts {
   bio: string | null;
+  changed_in: Generated<string>;
   city: string | null;
   country: string | null;
   created_at: Timestamp;
@@ -307,6 +308,7 @@ export interface EnrolmentCodes {
 
 export interface Enrolments {
   account_id: number;
+  changed_in: Generated<string>;
   course_id: number;
   created_at: Timestamp;
   id: Generated<number>;
@@ -314,6 +316,42 @@ export interface Enrolments {
   mode: string;
   tenant_id: number;
   updated_at: Timestamp;
+}
+
+export interface ErrandRows {
+  errand: string;
+  message: string | null;
+  number: number;
+  outcome: string | null;
+  subject: string;
+  target: string | null;
+  tenant_id: number;
+}
+
+export interface Errands {
+  author_id: number | null;
+  author_kind: string;
+  author_name: string;
+  cancel_asked_at: Timestamp | null;
+  changed_at: Timestamp;
+  claim: Generated<number>;
+  created_at: Timestamp;
+  done: Generated<number>;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  input: Generated<Json>;
+  kind: string;
+  outcomes: Generated<Json>;
+  problem: string | null;
+  problem_code: string | null;
+  request_id: string;
+  site_id: number;
+  started_at: Timestamp | null;
+  state: string;
+  tenant_id: number;
+  total: number | null;
+  tries: Generated<number>;
+  uuid: string;
 }
 
 export interface Events {
@@ -520,6 +558,7 @@ export interface Organisations {
 }
 
 export interface Participants {
+  changed_in: Generated<string>;
   class: string | null;
   created_at: Timestamp;
   event_id: number;
@@ -559,13 +598,30 @@ export interface Presences {
   tenant_id: number;
 }
 
+export interface RecoveryCodes {
+  account_id: number;
+  hash: Buffer;
+  tenant_id: number;
+  used_at: Timestamp | null;
+}
+
 export interface Registrations {
+  changed_in: Generated<string>;
   entered_at: Timestamp;
   event_id: number;
   id: Generated<number>;
   participant_id: number;
   tenant_id: number;
   workshop_id: number;
+}
+
+export interface SecondFactors {
+  account_id: number;
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  secret_sealed: Buffer;
+  tenant_id: number;
 }
 
 export interface SharedPasswords {
@@ -607,6 +663,7 @@ export interface Tenants {
   name: string;
   name_key: string | null;
   slug: string;
+  staff_second_factor: Generated<boolean>;
   status: string;
   uuid: string;
 }
@@ -709,6 +766,7 @@ export interface Workshops {
   granted: Generated<number>;
   id: Generated<number>;
   moment: string;
+  position: Generated<number>;
   taken: Generated<number>;
   target_group: string;
   tenant_id: number;
@@ -733,6 +791,8 @@ export interface DB {
   courses: Courses;
   enrolment_codes: EnrolmentCodes;
   enrolments: Enrolments;
+  errand_rows: ErrandRows;
+  errands: Errands;
   events: Events;
   feed_versions: FeedVersions;
   festivals: Festivals;
@@ -754,7 +814,9 @@ export interface DB {
   pending_enrolments: PendingEnrolments;
   pictures: Pictures;
   presences: Presences;
+  recovery_codes: RecoveryCodes;
   registrations: Registrations;
+  second_factors: SecondFactors;
   shared_passwords: SharedPasswords;
   signing_keys: SigningKeys;
   site_organisations: SiteOrganisations;

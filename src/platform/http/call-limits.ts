@@ -25,6 +25,9 @@ export async function countCall(context: Context, key: string, limit: Limit | nu
   if (limit) await countHit(context, key, limit);
 }
 
+/** As `limitManyCalls`, where a hook of its own tells what is left. */
+export const leaseCalls: typeof leaseHits = leaseHits;
+
 /**
  * Counts as `limitCalls`, a twentieth of the limit at once: for routes so cheap that a write for each call would be most
  * of their work.

@@ -5,7 +5,7 @@ import type { HttpServer } from './contract.ts';
 export type OriginsOf = (request: FastifyRequest) => Promise<readonly string[]>;
 
 const methods = 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT';
-const exposed = 'ETag, Retry-After, Content-Disposition, Content-Language';
+const exposed = 'ETag, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition, Content-Language';
 /** Seconds that a browser keeps the answer to a preflight. */
 const kept = '600';
 

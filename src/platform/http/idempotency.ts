@@ -38,8 +38,11 @@ export async function answerOnce<Body>(
 ): Promise<Body> {
   const key = keyOf(request);
   if (key === null) return say(reply, await request.context.transaction(work));
+  const { method, url, body: sent = null } = request;
   const digest = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .update(`${method} ${url}\n`)
+    // A file as it is: as JSON it would be a list of as many numbers as it has bytes.
+    .update(Buffer.isBuffer(sent) ? sent : JSON.stringify(sent))
     .digest();
   const outcome = await request.context.transaction(async (tx) => {
     const kept = await claimKey(tx, { caller, key, digest });

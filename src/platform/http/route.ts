@@ -45,6 +45,8 @@ export interface RouteDeclaration<Schema extends RouteSchema> {
   readonly secretPath?: boolean;
   readonly longLived?: boolean;
   readonly neverShed?: boolean;
+  /** Answers only who wishes for a page (`wishesPage`); another route of the same path answers everybody else. */
+  readonly forPages?: boolean;
   /** False keeps the route out of the documentation. */
   readonly documented?: boolean;
   /** This route's own words for some problems; undefined leaves it to the API's error shape. */
@@ -61,6 +63,7 @@ export function route<const Schema extends RouteSchema>(
 ): void {
   const { method, caller, summary, description, handler, bodyLimit } = declaration;
   const { secretPath = false, longLived = false, neverShed = false, documented = true, errors } = declaration;
+  const constraints = declaration.forPages ? { constraints: { wish: 'page' } } : {};
   const own = declaration.config;
   const response = { ...declaration.schema.response };
   const spellings = [declaration.path, ...(declaration.aliases ?? [])];
@@ -81,7 +84,16 @@ export function route<const Schema extends RouteSchema>(
     const flags = { ...own, caller, api: server.apiName, twin, secretPath, longLived, neverShed };
     const config = errors === undefined ? flags : { ...flags, errors };
     const limit = bodyLimit === undefined ? {} : { bodyLimit };
-    server.route({ method, url, schema, config, handler, ...limit, prefixTrailingSlash: 'slash' });
+    server.route({
+      method,
+      url,
+      schema,
+      config,
+      handler,
+      ...limit,
+      ...constraints,
+      prefixTrailingSlash: 'slash',
+    });
   });
 }
 

@@ -15,6 +15,7 @@ import { answerErrors, sendError, shapeTable } from './errors.ts';
 import { type Fields, parseFields } from './form-fields.ts';
 import { refuseHostileText } from './hostile-text.ts';
 import type { SheddingOptions } from './load-shedding.ts';
+import { pageWishes } from './page-wishes.ts';
 import { HttpRefusal, malformed } from './problems.ts';
 import { watchRoutes } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -66,7 +67,11 @@ export function createServer(options: ServerOptions): HttpServer {
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
     http: { maxHeaderSize: MAX_HEADER },
-    routerOptions: { maxParamLength: MAX_PARAM, querystringParser: parseQuery },
+    routerOptions: {
+      maxParamLength: MAX_PARAM,
+      querystringParser: parseQuery,
+      constraints: { wish: pageWishes },
+    },
     schemaErrorFormatter: refusalOfErrors,
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id);

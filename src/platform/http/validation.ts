@@ -55,12 +55,15 @@ export function createAjv(shared: unknown, allErrors: boolean): Ajv2020 {
 export function refusalOfErrors(errors: readonly FastifySchemaValidationError[], part: string): HttpRefusal {
   if (part === 'params') return new HttpRefusal(404, 'request.no_such_path', 'Not found.');
   const violations = errors.map(violationOf);
-  const fields: Record<string, string[]> = {};
+  // A map: a member may be called `constructor`.
+  const found = new Map<string, string[]>();
   for (const { field, message } of violations) {
-    const messages = fields[field === '' ? part : field] ?? [];
+    const name = field === '' ? part : field;
+    const messages = found.get(name) ?? [];
     if (!messages.includes(message)) messages.push(message);
-    fields[field === '' ? part : field] = messages;
+    found.set(name, messages);
   }
+  const fields = Object.fromEntries(found);
   const [name, messages] = Object.entries(fields)[0] ?? [part, ['is not valid']];
   return new HttpRefusal(400, 'request.invalid', `${name}: ${messages[0]}`, { fields, violations });
 }
