@@ -18,7 +18,33 @@ export interface Opened {
 }
 
 /** What stands for the parameters of the app's pages, by the path of the route table. A new page needs a line here. */
-const parameters: Readonly<Record<string, (filled: FilledTenant) => string>> = {};
+const parameters: Readonly<Record<string, (filled: FilledTenant) => string>> = {
+  '/people/$uuid': ({ callers }) => `/people/${callers.member.uuid}`,
+  '/invitations/$secret': ({ invitation }) => `/invitations/${invitation}`,
+  '/events/$id': ({ events }) => `/events/${events.eventId}`,
+  '/events/$id/workshops': ({ events }) => `/events/${events.eventId}/workshops`,
+  '/events/$id/participants': ({ events }) => `/events/${events.eventId}/participants`,
+  '/events/$id/import': ({ events }) => `/events/${events.eventId}/import`,
+  '/participants/$id': ({ events }) => `/participants/${events.participantId}`,
+  '/learning/courses/$key': ({ learning }) => coursePath(learning, ''),
+  '/learning/courses/$key/people': ({ learning }) => coursePath(learning, '/people'),
+  '/learning/courses/$key/codes': ({ learning }) => coursePath(learning, '/codes'),
+  '/learning/courses/$key/figures': ({ learning }) => coursePath(learning, '/figures'),
+  '/learning/code-batches/$uuid': ({ learning }) => `/learning/code-batches/${learning.batchId}`,
+  '/calendar/artists/$uuid': ({ festival }) => `/calendar/artists/${festival.artist}`,
+  '/calendar/venues/$uuid': ({ festival }) => `/calendar/venues/${festival.venue}`,
+  '/festival/artists/$uuid': ({ festival }) => `/festival/artists/${festival.artist}`,
+  '/festival/venues/$uuid': ({ festival }) => `/festival/venues/${festival.venue}`,
+  '/festival/ask/$artist/$venue': ({ festival }) => `/festival/ask/${festival.artist}/${festival.venue}`,
+  '/festival/bookings/$uuid': ({ festival }) => `/festival/bookings/${festival.booking}`,
+  '/festival/conversations/$uuid': ({ festival }) => `/festival/conversations/${festival.conversation}`,
+  '/settings/sites/$id': ({ at }) => `/settings/sites/${at.site.id}`,
+  '/letters/$id': ({ letter }) => `/letters/${letter}`,
+  '/jobs/$uuid': ({ job }) => `/jobs/${job}`,
+};
+
+const coursePath = ({ courseKey }: FilledTenant['learning'], rest: string) =>
+  `/learning/courses/${encodeURIComponent(courseKey)}${rest}`;
 
 /** The pages of the app, each as the weakest who may open it; those that differ by role as everybody. */
 export async function appPages(filled: FilledTenant): Promise<readonly Opened[]> {
@@ -74,7 +100,7 @@ function isPage(operations: unknown): boolean {
 /** By the path of the document: addresses at which each page has something to show. */
 async function openLinks(
   muster: TestApp,
-  { at, callers, learning, invitation }: FilledTenant,
+  { at, callers, learning, events, invitation }: FilledTenant,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const { identity } = muster.services;
   const firstOwner = await at.context.transaction((tx) => makeFirstOwnerLink(tx, identity, at.site));
@@ -88,6 +114,9 @@ async function openLinks(
     '/confirm_email/{secret}': ['/confirm_email/none-such'],
     '/first_owner/{secret}': [new URL(firstOwner).pathname],
     '/certificates/{uuid}': [`/certificates/${learning.certificate}`],
+    '/courses/{key}/about': [`/courses/${encodeURIComponent(learning.courseKey)}/about`],
+    '/events/{name}': [`/events/${events.eventName}`],
+    '/calendar': ['/calendar'],
   };
 }
 

@@ -2,7 +2,7 @@ import { acceptTerms, addLookup } from '../../src/modules/festival/cities.ts';
 import { startConversation, writeMessage } from '../../src/modules/festival/conversations.ts';
 import type { BookingStatus } from '../../src/modules/festival/types.ts';
 import type { Account } from '../../src/modules/identity/types.ts';
-import type { TestApp, TestSite } from './app.ts';
+import type { TestSite } from './app.ts';
 import { artist, booking, city, festival, festivalTime, runCity, venue, viewer } from './festival.ts';
 import type { Callers } from './filled-tenant.ts';
 
@@ -30,7 +30,6 @@ const venues = [
 
 /** One festival day to come: artists, venues on the map, bookings of every status, a conversation. */
 export async function fillFestival(
-  _muster: TestApp,
   at: TestSite,
   { admin, staff, member }: Callers,
   crowd: readonly Account[],

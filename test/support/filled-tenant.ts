@@ -3,8 +3,10 @@ import { comment } from '../../src/modules/community/comments.ts';
 import { peopleAsTargets } from '../../src/modules/community/people.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
+import { beginBulkEnrolment } from '../../src/modules/learning/bulk-enrolments.ts';
 import { updateSite } from '../../src/modules/tenants/sites.ts';
 import type { TestApp, TestSite } from './app.ts';
+import { finishErrands } from './errands.ts';
 import { type FilledEvents, fillEvents } from './filled-events.ts';
 import { type FilledFestival, fillFestival } from './filled-festival.ts';
 import { type FilledLearning, fillLearning } from './filled-learning.ts';
@@ -21,6 +23,10 @@ export interface FilledTenant {
   readonly festival: FilledFestival;
   /** Secret of an invitation that is open. */
   readonly invitation: string;
+  /** Of the newest letter. */
+  readonly letter: string;
+  /** Of the staff's: a bulk enrolment that is done. */
+  readonly job: string;
 }
 
 const names: Callers | Record<Role, string> = {
@@ -56,13 +62,16 @@ export async function fillTenant(muster: TestApp): Promise<FilledTenant> {
   await muster.account(at, { username: 'yet.to.come', name: 'Yara Coming', active: false });
   await spread(muster, at);
   await talk(at, callers);
+  const learning = await fillLearning(muster, at, callers, crowd);
   return {
     at,
     callers,
-    learning: await fillLearning(muster, at, callers, crowd),
+    learning,
     events: await fillEvents(muster, at),
-    festival: await fillFestival(muster, at, callers, crowd),
+    festival: await fillFestival(at, callers, crowd),
     invitation: await invited(muster, at, callers.admin),
+    letter: await newestLetter(muster, at),
+    job: await enrolMany(muster, at, callers.staff, learning),
   };
 }
 
@@ -110,4 +119,37 @@ async function invited(muster: TestApp, at: TestSite, inviter: Account): Promise
       invite(tx, muster.services.identity, at.site, { ...one, ...wanted }),
     );
   return (await newestLink(muster, at, 'zoe@example.com')).split('/').at(-1) ?? '';
+}
+
+async function newestLetter({ query }: TestApp, { site }: TestSite): Promise<string> {
+  const [letter] = await query<{ id: string }>(
+    'select id from letters where tenant_id = $1 order by id desc limit 1',
+    [site.tenantId],
+  );
+  return letter?.id ?? '';
+}
+
+/** @returns the uuid of the staff's errand, which is done */
+async function enrolMany(
+  muster: TestApp,
+  at: TestSite,
+  { id, username: name }: Account,
+  { courseKey }: FilledLearning,
+): Promise<string> {
+  const { tenantId, id: siteId } = at.site;
+  const author = { kind: 'account', id, name } as const;
+  const context = muster.database.scope({ tenantId, siteId, author, requestId: 'fill' });
+  const identifiers = ['mary.jackson', 'chen.wei', 'xenia.petrova', 'new@partner.example.com', 'nobody here'];
+  const order = {
+    action: 'enroll',
+    autoEnroll: true,
+    notify: false,
+    reason: 'a company',
+    force: false,
+  } as const;
+  const { uuid } = await context.transaction((tx) =>
+    beginBulkEnrolment(tx, at.site, { ...order, identifiers, courseKeys: [courseKey] }),
+  );
+  await finishErrands(muster);
+  return uuid;
 }
