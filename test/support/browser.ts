@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { packageFolder } from '../../src/installation.ts';
 import { buildWebIfStale } from '../../src/platform/web-build.ts';
 import { openTestApp, type TestApp, type TestSite } from './app.ts';
@@ -36,6 +36,8 @@ export interface Browsing {
     readonly width?: number;
     readonly locale?: string;
     readonly dark?: boolean;
+    /** A further tab of this profile instead, as wide and in the language that its first one was. */
+    readonly profile?: BrowserContext;
   }): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -69,12 +71,10 @@ export async function openBrowsing(): Promise<Browsing> {
   const browser = await chromium.launch({ executablePath: program, args: flags });
   return {
     browser,
-    async visit({ width = 1024, locale = 'en', dark = false } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height: 800 },
-        locale,
-        colorScheme: dark ? 'dark' : 'light',
-      });
+    async visit({ width = 1024, locale = 'en', dark = false, profile } = {}) {
+      const colorScheme = dark ? 'dark' : 'light';
+      const viewport = { width, height: 800 };
+      const context = profile ?? (await browser.newContext({ viewport, locale, colorScheme }));
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {
