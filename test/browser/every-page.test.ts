@@ -5,7 +5,7 @@ import { appPages, enter, type Opened, serverPages, settle } from '../support/ev
 import { type FilledTenant, fillTenant } from '../support/filled-tenant.ts';
 
 // Alone it takes half a minute; on a busy machine every page waits for its turn.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 let browsing: BrowserTest | undefined;
 let filled: FilledTenant;

@@ -23,7 +23,7 @@ test('500 pupils come from a CSV file, get key cards, and of three who rush for 
   const { visit, at, place } = journey;
   const { page } = await visit();
   await signIn(page, at('alpha', '/app/sign-in'), 'katherine');
-  await page.getByRole('link', { name: 'Events' }).first().click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Events' }).click();
   await makeEvent(page);
   await importPupils(page);
   const cards = await fetchKeyCards(page);
@@ -45,7 +45,7 @@ test('500 pupils come from a CSV file, get key cards, and of three who rush for 
 /** The event with one place in Climbing, open for choosing. */
 async function makeEvent(page: Page): Promise<void> {
   await page.getByLabel('Name').fill('Project day');
-  await page.getByRole('button', { name: 'Make event' }).click();
+  await page.getByRole('button', { name: 'Make the event' }).click();
   for (const [title, places] of [
     ['Climbing', '1'],
     ['Songwriting', '500'],
@@ -57,33 +57,36 @@ async function makeEvent(page: Page): Promise<void> {
     await workshop.getByLabel('Places').fill(places);
   }
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByLabel('Open').check();
+  await page.getByLabel('Participants may choose').check();
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
 }
 
 /** Five classes of a hundred; what would be done is shown before it is done. */
 async function importPupils(page: Page): Promise<void> {
   const pupils = Array.from({ length: 500 }, (_, n) => `Pupil ${n + 1};${1 + (n % 5)}A;`);
-  await page.getByRole('link', { name: 'Import' }).click();
-  await page.locator('input[type=file]').setInputFiles({
+  await page.getByRole('link', { name: 'Import people' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByLabel('CSV file').click();
+  await (await chooser).setFiles({
     name: 'pupils.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(['Name;Class;Group', ...pupils].join('\r\n')),
   });
-  await page.getByRole('status').filter({ hasText: '500' }).waitFor();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('status').filter({ hasText: '500 new, 0 changed' }).waitFor();
+  await page.getByRole('button', { name: 'Bring these people in' }).click();
+  await page.getByRole('heading', { level: 2, name: 'The file was brought in' }).waitFor();
 }
 
 /** @returns the links in the QR codes of the first sheet of class 1A */
 async function fetchKeyCards(page: Page): Promise<string[]> {
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByLabel('Class').fill('1A');
+  await page.getByLabel('Key cards of one class only').fill('1A');
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Key cards' }).click(),
+    page.getByRole('button', { name: 'Key cards (PDF)' }).click(),
   ]);
   const bytes = await readFile(await file.path());
   return qrTextsOf(await getDocumentProxy(new Uint8Array(bytes)));

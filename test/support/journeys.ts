@@ -63,14 +63,16 @@ function nameOf(username: string): string {
   );
 }
 
-/** Signs somebody in by the page, and waits until they are in. */
-export async function signIn(page: Page, address: string, username: string): Promise<void> {
+/** Signs somebody in by the page, and waits until they are in. @param name as the page greets them */
+export async function signIn(
+  page: Page,
+  address: string,
+  login: string,
+  name: string = nameOf(login),
+): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('Username or e-mail address').fill(username);
+  await page.getByLabel('Username or e-mail address').fill(login);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: nameOf(username) })
-    .waitFor();
+  await page.getByRole('banner').getByRole('button', { name }).waitFor();
 }
