@@ -123,9 +123,8 @@ async function openLinks(
 /** Waits until the page has drawn what it had to ask for: its heading is there, nothing loads any more. */
 export async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(
-    `![...document.querySelectorAll('[role=status], [aria-busy=true]')].some((one) => /…$/.test(one.textContent.trim()))`,
-  );
+  const loading = page.locator('[role=status], [aria-busy=true]').filter({ hasText: /…\s*$/ });
+  await loading.first().waitFor({ state: 'detached' });
   // What was drawn last may ask for more in its first frame.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
