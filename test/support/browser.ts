@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { packageFolder } from '../../src/installation.ts';
 import { buildWebIfStale } from '../../src/platform/web-build.ts';
 import { openTestApp, type TestApp, type TestSite } from './app.ts';
@@ -29,37 +29,52 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-export interface BrowserTest {
-  readonly muster: TestApp;
+export interface Browsing {
   readonly browser: Browser;
-  /** `http://<slug>.localhost:<port>`, which Chromium resolves itself. */
-  origin(at: TestSite): string;
   /** A page of a browser profile of its own: no cookies, no cache. */
   visit(options?: {
     readonly width?: number;
     readonly locale?: string;
     readonly dark?: boolean;
+    /** A further tab of this profile instead, as wide and in the language that its first one was. */
+    readonly profile?: BrowserContext;
   }): Promise<Visit>;
   close(): Promise<void>;
 }
 
+export interface BrowserTest extends Browsing {
+  readonly muster: TestApp;
+  /** `http://<slug>.localhost:<port>`, which Chromium resolves itself. */
+  origin(at: TestSite): string;
+}
+
 /** A listening server with the built pages, and a real browser. Only where `noBrowser` is null. */
-export async function openBrowserTest(): Promise<BrowserTest> {
-  await buildWebIfStale(packageFolder);
-  const muster = await openTestApp();
+export async function openBrowserTest(options?: Parameters<typeof openTestApp>[0]): Promise<BrowserTest> {
+  const browsing = await openBrowsing();
+  const muster = await openTestApp(options);
   await muster.server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = addressOf(muster);
+  return {
+    ...browsing,
+    muster,
+    origin: (at) => `http://${at.site.hosts[0]}:${port}`,
+    async close() {
+      await browsing.close();
+      await muster.close();
+    },
+  };
+}
+
+/** The built pages, and a real browser to open them with from whatever server. Only where `noBrowser` is null. */
+export async function openBrowsing(): Promise<Browsing> {
+  await buildWebIfStale(packageFolder);
   const browser = await chromium.launch({ executablePath: program, args: flags });
   return {
-    muster,
     browser,
-    origin: (at) => `http://${at.site.hosts[0]}:${port}`,
-    async visit({ width = 1024, locale = 'en', dark = false } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height: 800 },
-        locale,
-        colorScheme: dark ? 'dark' : 'light',
-      });
+    async visit({ width = 1024, locale = 'en', dark = false, profile } = {}) {
+      const colorScheme = dark ? 'dark' : 'light';
+      const viewport = { width, height: 800 };
+      const context = profile ?? (await browser.newContext({ viewport, locale, colorScheme }));
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {
@@ -68,10 +83,7 @@ export async function openBrowserTest(): Promise<BrowserTest> {
       page.on('pageerror', (error) => complaints.push(String(error)));
       return { page, complaints };
     },
-    async close() {
-      await browser.close();
-      await muster.close();
-    },
+    close: () => browser.close(),
   };
 }
 
@@ -80,7 +92,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { axe: judge } = globalThis as unknown as { readonly axe: typeof axe };
-    const { violations } = await judge.run();
+    const { violations } = await judge.run({ resultTypes: ['violations'] });
     return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.html) }));
   });
   return found.map(({ id, help, at }) => `${id}: ${help}: ${at.join(' | ')}`);
