@@ -123,6 +123,9 @@ test('what is neither a moment nor a place of this list is refused by its name',
     const { status, pointers } = await ask('GET', `/people?updated_since=${text}`);
     expect([status, pointers().length]).toEqual([400, 1]);
   }
+  const leap = { transaction: '1', id: 0, from: '2016-12-31T23:59:60Z' };
+  const place = Buffer.from(JSON.stringify(leap)).toString('base64url');
+  expect((await ask('GET', `/people?updated_since=${place}`)).status).toBe(400);
   const sorted = await ask('GET', '/people?updated_since=2026-01-01&sort=name');
   expect([sorted.status, sorted.pointers()]).toEqual([400, ['/sort']]);
 });
