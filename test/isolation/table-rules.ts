@@ -20,7 +20,6 @@ const definerFunctions: Readonly<Record<string, string>> = {
   enqueue_job: 'leaves a job in a queue that requests have no right on',
   demand_second_factor: 'states the tenant itself, and sets that one switch',
   activate_own_tenant: 'states the tenant itself, and makes it active at most',
-  demand_second_factor: 'states the tenant itself, and sets that one column',
 };
 
 const tenantPolicy =

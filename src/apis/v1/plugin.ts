@@ -122,7 +122,6 @@ export const v1: Api = {
       : (['session', 'jwt', 'apiToken', 'accessToken'] as const)),
     ...(callers.includes('participant') ? (['loginKey'] as const) : []),
   ],
-  security: ['session', 'jwt', 'apiToken', 'accessToken'],
   errors: errorShape,
   async register(server, services) {
     await server.register(
