@@ -1,48 +1,25 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sessionCookie } from '../../src/apis/callers.ts';
-import type { Account } from '../../src/modules/identity/types.ts';
-import { axeViolations, type BrowserTest, noBrowser, openBrowserTest } from '../support/browser.ts';
+import { axeViolations, noBrowser } from '../support/browser.ts';
 import { festivalTime, booking as makeBooking } from '../support/festival.ts';
-import { type FestivalTown, openFestivalTown } from '../support/festival-v1.ts';
+import { type FestivalBrowser, openFestivalBrowser } from '../support/festival-browser.ts';
 
-let browser: BrowserTest | undefined;
-let town: FestivalTown;
+let opened: FestivalBrowser | undefined;
 
 beforeAll(async () => {
-  if (noBrowser !== null) return;
-  browser = await openBrowserTest();
-  town = await openFestivalTown(browser.muster);
+  if (noBrowser === null) opened = await openFestivalBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => opened?.close());
 
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  go(path: string, heading: string): Promise<void>;
-}
-
-/** A browser of its own. @param who null: nobody signed in */
-async function enter(who: Account | null, width = 1024): Promise<Opened> {
-  if (!browser) throw new Error('No browser.');
-  const { page, complaints } = await browser.visit({ width });
-  const origin = browser.origin(town.at);
-  if (who) {
-    const value = await town.muster.sessionToken(town.at, who);
-    await page.context().addCookies([{ name: sessionCookie, value, url: origin }]);
-  }
-  const go = async (path: string, heading: string) => {
-    await page.goto(`${origin}/app${path}`);
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor({ state: 'detached' });
-  };
-  return { page, complaints, go };
+function here(): FestivalBrowser {
+  if (!opened) throw new Error('No browser.');
+  return opened;
 }
 
 test('an artist asks a venue, which accepts; the city approves, and the calendar shows it', {
   timeout: 60_000,
 }, async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
+  const { town, enter } = here();
   const artist = await enter(town.ann);
   await artist.go('/festival/find', 'Find an artist or a venue');
   await artist.page.getByRole('link', { name: 'The Bar' }).click();
@@ -77,6 +54,7 @@ test('an artist asks a venue, which accepts; the city approves, and the calendar
 
 test('a time that is taken is told before anybody is asked, and what the server refuses stands at its field', async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
+  const { town, enter } = here();
   const sides = { artist: town.band, venue: town.bar };
   const span = { startsAt: festivalTime('16:00'), endsAt: festivalTime('17:00') };
   await makeBooking(town.at, town.of, sides, { status: 'accepted', ...span });
@@ -93,6 +71,7 @@ test('a time that is taken is told before anybody is asked, and what the server 
 
 test('messages are unread until the conversation is opened', async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
+  const { town, enter } = here();
   const body = { artist_uuid: town.band.uuid, venue_uuid: town.bar.uuid, body: 'Hello there' };
   const { body: made } = await town.ask(town.ann, 'POST', '/conversations', body);
   const { page, go } = await enter(town.bob);
@@ -107,70 +86,9 @@ test('messages are unread until the conversation is opened', async (context) => 
   expect(list.items[0].unread_count).toBe(0);
 });
 
-test('a person makes an artist and changes it, and the office adds a festival and opens it', {
-  timeout: 60_000,
-}, async (context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-  const { page, go } = await enter(town.dan);
-  await go('/festival/artists/new', 'New artist');
-  await page.getByLabel('Name').first().fill('Solo');
-  await page.getByLabel('What people should know').fill('One voice');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('link', { name: 'Name one at least.' }).waitFor();
-  await page.getByLabel('Folk', { exact: true }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('link', { name: 'Solo' }).click();
-  await page.getByLabel('People in the group').fill('2');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect
-    .poll(async () => (await town.ask(town.dan, 'GET', '/artists?mine=true')).body.items[0].group_size)
-    .toBe(2);
-
-  const office = await enter(town.cat);
-  await office.go('/festival/office/festivals', 'Festivals');
-  await office.page.getByRole('textbox', { name: 'Name' }).fill('Next year');
-  await office.page.getByLabel('Starts').fill('2028-06-21T08:00');
-  await office.page.getByLabel('Ends').fill('2028-06-21T21:00');
-  await office.page.getByRole('button', { name: 'Add as a draft' }).click();
-  await office.page.getByRole('heading', { level: 2, name: 'Next year' }).waitFor();
-  await office.page.getByRole('button', { name: 'Open', exact: true }).click();
-  await office.page.getByRole('button', { name: 'Yes, do it' }).click();
-  await office.page.getByRole('button', { name: 'Open', exact: true }).waitFor({ state: 'detached' });
-});
-
-const pages: readonly (readonly [string, string, 'ann' | 'bob' | 'cat' | null])[] = [
-  ['/calendar', 'Calendar', null],
-  ['/festival/profiles', 'Your artists and venues', 'ann'],
-  ['/festival/artists/new', 'New artist', 'ann'],
-  ['/festival/venues/new', 'New venue', 'bob'],
-  ['/festival/find', 'Find an artist or a venue', 'ann'],
-  ['/festival/bookings', 'Your bookings', 'bob'],
-  ['/festival/conversations', 'Conversations', 'bob'],
-  ['/festival/office', 'City office', 'cat'],
-  ['/festival/office/festivals', 'Festivals', 'cat'],
-  ['/festival/office/lists', 'Lists of choices', 'cat'],
-];
-
-test('every page of the festival fits a phone and has no axe violation', {
-  timeout: 60_000,
-}, async (context) => {
-  if (noBrowser !== null) context.skip(noBrowser);
-  const found: string[] = [];
-  for (const who of [null, 'ann', 'bob', 'cat'] as const) {
-    const { page, complaints, go } = await enter(who && town[who], 360);
-    for (const [path, heading] of pages.filter(([, , whose]) => whose === who)) {
-      await go(path, heading);
-      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      found.push(...(await axeViolations(page)).map((one) => `${path} ${one}`));
-      if (Number(wide) > 0) found.push(`${path} is ${wide} pixels too wide`);
-    }
-    found.push(...complaints);
-  }
-  expect(found).toEqual([]);
-});
-
 test('the calendar is a timetable and a map with a scale as well', async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
+  const { enter } = here();
   const { page, go } = await enter(null);
   await go('/calendar', 'Calendar');
   await page.getByRole('button', { name: 'Timetable' }).click();
