@@ -1,6 +1,5 @@
 import type { Read } from '../../platform/database/contract.ts';
 import { horizonOf, type SyncPlace } from '../../platform/database/sync-order.ts';
-import { syncEnded } from '../identity/refusals.ts';
 import { selectChangedEnrolments, selectEnrolmentsAfter } from './enrolment-lists.queries.ts';
 import { unknownEnrolment } from './refusals.ts';
 import type { After, ChangedEnrolment, CourseScope, NamedEnrolment, NamedEnrolmentFilter } from './types.ts';
@@ -26,11 +25,10 @@ export async function listChangedEnrolments(
   filter: NamedEnrolmentFilter & { readonly changedFrom?: Date },
   page: { after: SyncPlace | null; limit: number },
 ): Promise<{ changed: ChangedEnrolment[]; horizon: SyncPlace }> {
-  const [{ horizon, hasEnded }, changed] = await Promise.all([
+  const [horizon, changed] = await Promise.all([
     horizonOf(read, page.after),
     selectChangedEnrolments(read, scope, filter, page),
   ]);
-  if (hasEnded) throw syncEnded();
   return { changed, horizon };
 }
 

@@ -21,14 +21,6 @@ export const staleEvent = (version: number) =>
 export const archivedEvent = () =>
   refuse('conflict', 'event.archived', 'This event is archived: it can be read, copied and deleted only.');
 
-/** A place in a list of which another database spoke. */
-export const syncEnded = () =>
-  refuse(
-    'expired',
-    'list.sync_ended',
-    'This place in the list has ended; begin again by a moment or from the start.',
-  );
-
 export const badLinks = (fields: Readonly<Record<string, readonly string[]>>) =>
   refuse('invalid', 'workshop_link.bad', Object.values(fields).flat().join(' '), { fields });
 

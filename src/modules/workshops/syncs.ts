@@ -4,7 +4,6 @@ import type { Identity } from '../identity/types.ts';
 import { requireEvent } from './events.ts';
 import { unsealKey } from './login-keys.ts';
 import type { ShownParticipant } from './participant-pages.ts';
-import { syncEnded } from './refusals.ts';
 import * as rows from './syncs.queries.ts';
 import type { NamedRegistration } from './types.ts';
 
@@ -49,11 +48,10 @@ async function settled<Row>(
   after: SyncPlace | null,
   select: () => Promise<Row[]>,
 ): Promise<{ found: Row[]; horizon: SyncPlace }> {
-  const [, { horizon, hasEnded }, found] = await Promise.all([
+  const [, horizon, found] = await Promise.all([
     requireEvent(read, eventId),
     horizonOf(read, after),
     select(),
   ]);
-  if (hasEnded) throw syncEnded();
   return { found, horizon };
 }

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { refuse } from '../refusal.ts';
 import type { OwnerTx, Read } from './contract.ts';
 
 /**
@@ -33,19 +34,22 @@ function columnOf(table: string, column: (typeof syncOrder)[number]) {
 /**
  * The place before all that may still come. Ask it before the rows, in the same read: whatever settles between the two is
  * then shown twice and never left out.
- * @returns `ended`: the place is none of this database's, as after a restore, and the copy begins anew
+ * Refuses a place of another database, as after a restore: the copy then begins anew.
  */
-export async function horizonOf(
-  read: Read,
-  place: SyncPlace | null,
-): Promise<{ horizon: SyncPlace; hasEnded: boolean }> {
+export async function horizonOf(read: Read, place: SyncPlace | null): Promise<SyncPlace> {
   const { rows } = await sql<{ horizon: string; hasEnded: boolean }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
       coalesce(${place?.transaction ?? null}::xid8 > pg_snapshot_xmax(pg_current_snapshot()), false) as "hasEnded"`.execute(
     read.db,
   );
   const [found] = rows;
-  return { horizon: { transaction: found?.horizon ?? '0', id: 0 }, hasEnded: found?.hasEnded ?? false };
+  if (found?.hasEnded)
+    throw refuse(
+      'expired',
+      'list.sync_ended',
+      'This place in the list has ended; begin again by a moment or from the start.',
+    );
+  return { transaction: found?.horizon ?? '0', id: 0 };
 }
 
 /**
