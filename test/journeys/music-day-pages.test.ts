@@ -75,7 +75,7 @@ test('an artist asks a venue, which accepts; the city approves, and the public c
 
 async function makeArtist(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('Name', { exact: true }).fill('Copper Kettles');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Copper Kettles');
   await page.getByLabel('What people should know').fill('We play outside, in any weather.');
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Save' }).click();
@@ -84,8 +84,8 @@ async function makeArtist(page: Page, address: string): Promise<void> {
 
 async function makeVenue(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('Name', { exact: true }).fill('Old Mill');
-  await page.getByLabel('Address', { exact: true }).fill('3 Main Street');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Old Mill');
+  await page.getByRole('textbox', { name: 'Address', exact: true }).fill('3 Main Street');
   await page.getByLabel('Neighbourhood').fill('Downtown');
   await page.getByLabel('Latitude, such as 43.07').fill('52.37');
   await page.getByLabel('Longitude, such as -89.4').fill('4.89');

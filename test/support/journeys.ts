@@ -72,7 +72,7 @@ export async function signIn(
 ): Promise<void> {
   await page.goto(address);
   await page.getByLabel('Username or e-mail address').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password').fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('banner').getByRole('button', { name }).waitFor();
 }
