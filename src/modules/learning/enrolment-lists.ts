@@ -1,7 +1,7 @@
 import type { Read } from '../../platform/database/contract.ts';
 import { horizonOf, type SyncPlace } from '../../platform/database/sync-order.ts';
 import { selectChangedEnrolments, selectEnrolmentsAfter } from './enrolment-lists.queries.ts';
-import { syncEnded, unknownEnrolment } from './refusals.ts';
+import { unknownEnrolment } from './refusals.ts';
 import type { After, ChangedEnrolment, CourseScope, NamedEnrolment, NamedEnrolmentFilter } from './types.ts';
 
 /** The enrolments behind one in the list by id, in courses that the scope shows. */

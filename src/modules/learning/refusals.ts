@@ -47,13 +47,6 @@ export const enrolmentClosed = (key: string) =>
 export const alreadyEnrolled = () =>
   refuse('conflict', 'enrolment.already', 'This person is enrolled in the course already.');
 
-export const syncEnded = () =>
-  refuse(
-    'expired',
-    'list.sync_ended',
-    'This place in the list has ended; begin again by a moment or from the start.',
-  );
-
 export const inactiveLearner = () =>
   refuse('conflict', 'enrolment.account_inactive', 'The account of this person is not active.');
 
