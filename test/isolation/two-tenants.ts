@@ -94,11 +94,6 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     await claimKey(tx, { ...kept, digest: Buffer.alloc(32) });
     await keepAnswer(tx, kept, { status: 200, headers: {}, body: '{}' });
   });
-  await at.context.transaction(async (tx) => {
-    const { secret } = muster.services.identity;
-    const begun = await beginSecondFactor(tx, secret, at.site, invited);
-    await confirmSecondFactor(tx, secret, invited.id, codeOf(begun.secret, tx.clock.now()));
-  });
   const errand = await at.context.transaction((tx) =>
     beginErrand(tx, at.site.id, { kind: 'enrolment.bulk', input: {}, rows: [{ subject: invited.email }] }),
   );
