@@ -25,6 +25,7 @@ const parameters: Readonly<Record<string, (filled: FilledTenant) => string>> = {
   '/events/$id/workshops': ({ events }) => `/events/${events.eventId}/workshops`,
   '/events/$id/participants': ({ events }) => `/events/${events.eventId}/participants`,
   '/events/$id/import': ({ events }) => `/events/${events.eventId}/import`,
+  '/events/$id/undecided': ({ events }) => `/events/${events.eventId}/undecided`,
   '/participants/$id': ({ events }) => `/participants/${events.participantId}`,
   '/learning/courses/$key': ({ learning }) => coursePath(learning, ''),
   '/learning/courses/$key/people': ({ learning }) => coursePath(learning, '/people'),
