@@ -13,7 +13,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: true,
     maxWorkers: Number(process.env.MUSTER_TEST_WORKERS ?? 2),
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
     experimental: { viteModuleRunner: false },

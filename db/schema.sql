@@ -632,6 +632,7 @@ create table installation (
   default_tenant_id bigint,
   default_site_id bigint,
   created_at timestamp with time zone not null,
+  database_system text,
   constraint installation_id_check CHECK ((id = 1)),
   constraint installation_default_tenant_id_default_site_id_fkey FOREIGN KEY (default_tenant_id, default_site_id) REFERENCES sites(tenant_id, id),
   constraint installation_pkey PRIMARY KEY (id)

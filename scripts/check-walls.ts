@@ -14,6 +14,8 @@ const mayCrossTenants: Readonly<Record<string, string>> = {
   'src/apis/saas/sign-up.ts': 'a tenant that signs itself up is made with its site and hosts',
   'src/apis/saas/tenants.ts':
     'hosts and names of tenants are global; the operator sees and opens all tenants',
+  'src/apis/v1/across-tenants.ts':
+    'hosts and names of tenants are global; the operator sees and opens all tenants',
   'src/apis/v1/sign-ups.ts': 'a tenant that signs itself up is made with its site and hosts',
   'src/cli/operator.ts': 'who works on the machine itself holds every tenant',
   'src/installation.ts': 'reads what the installation is, and which site a host leads to',

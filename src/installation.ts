@@ -29,6 +29,7 @@ import type { Connection } from './platform/database/connection.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { reachPostgres } from './platform/database/reach.ts';
+import { renewForeignStamps } from './platform/database/sync-order.ts';
 import { type FileStore, openFileStore } from './platform/file-store.ts';
 import type { Log } from './platform/log.ts';
 import { openPasswords, type Passwords } from './platform/passwords.ts';
@@ -118,9 +119,11 @@ export async function openInstallation(
   try {
     await migrate(postgres.connection, join(packageFolder, 'db/migrations'));
     const opened = openWith({ config, log, secret, connection: postgres.connection });
-    const facts = await opened.database
-      .acrossTenants()
-      .transaction((tx) => readInstallation(tx, secret.fingerprint(), config.rootDomain));
+    const facts = await opened.database.acrossTenants().transaction(async (tx) => {
+      const found = await readInstallation(tx, secret.fingerprint(), config.rootDomain);
+      await renewForeignStamps(tx);
+      return found;
+    });
     return {
       ...opened,
       facts,

@@ -25,3 +25,7 @@ alter table registrations add column changed_in xid8 not null default pg_current
 
 -- Pages of people by name, however many there are.
 create index accounts__name on accounts (tenant_id, name_key, id);
+
+-- The PostgreSQL whose transactions the stamps count, by its own identifier; a dump that was restored elsewhere brings stamps
+-- of another one, which the start of the server renews.
+alter table installation add column database_system text;

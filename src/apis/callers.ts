@@ -1,3 +1,4 @@
+// Long because every API shares this one file, and nothing else.
 import type { FastifyRequest } from 'fastify';
 import type { CommentTargets } from '../modules/community/types.ts';
 import { resolveCredential } from '../modules/identity/credentials.ts';
@@ -57,8 +58,7 @@ export interface Throttles {
   readonly reset: Limit;
   readonly sign_up: Limit;
   readonly feeds: Limit;
-  /** Absent: not counted. */
-  readonly v1?: Limit;
+  readonly v1?: Limit; // Absent: not counted.
 }
 
 /** What a request presents: a token, nothing, or a header that is none of this API's forms (in the API's own word). */
@@ -252,11 +252,9 @@ async function admit(
     if (callers === 'anyone' && presented.by === 'cookie') return null;
     throw doorkeeper.turnAway(resolved);
   }
-  if (callers !== 'anyone') {
-    doorkeeper.judge(resolved.actor, callers, request);
-    if (request.site.demandsSecondFactor)
-      await request.context.read((read) => requireSecondFactor(read, request.site, resolved.actor));
-  }
+  if (callers !== 'anyone') doorkeeper.judge(resolved.actor, callers, request);
+  if (callers !== 'anyone' && request.site.demandsSecondFactor)
+    await request.context.read((read) => requireSecondFactor(read, request.site, resolved.actor));
   request.actor = resolved.actor;
   request.context = scopeOf(services, request, authorOf(resolved.actor));
   return resolved.actor;
@@ -287,13 +285,15 @@ export function authorOf(actor: Actor): Author {
   return { kind: 'account', id: actor.accountId, name: actor.username };
 }
 
+type Scheme = keyof typeof securitySchemes;
+
 /** One API as `app.ts` registers it. */
 export interface Api {
   readonly name: string;
   /** One line for the documentation. */
   readonly about: string;
-  /** What opens its routes that not anyone may call. */
-  readonly security: readonly (keyof typeof securitySchemes)[];
+  /** What opens its routes that not anyone may call; it may depend on who may. */
+  readonly security: readonly Scheme[] | ((caller: Exclude<Caller, 'anyone'>) => readonly Scheme[]);
   /** How it words errors, and of which paths. */
   readonly errors: ErrorShape;
   /** Declares its routes, in a scope of its own. */

@@ -9,7 +9,7 @@ import {
 import { countOtherProcesses, emptyDatabase } from '../platform/database/inspect.ts';
 import { reachPostgres } from '../platform/database/reach.ts';
 import { openPasswords } from '../platform/passwords.ts';
-import { loadDemo, sayDemo } from './demo.ts';
+import { loadDemoAt, sayDemo } from './demo.ts';
 import { asOperator, readOwnConfig, type SiteAtHand } from './operator.ts';
 import { CommandFailure, hint, say } from './output.ts';
 import { readPassword, requireYes } from './questions.ts';
@@ -65,7 +65,7 @@ async function init(options: InitOptions): Promise<void> {
     const at = await operator.at(undefined);
     const { postgres, passwords } = operator.installation;
     const password = first ? await setOnce(at, first, passwords) : 'none';
-    const demo = (options.demo ?? config.init.demo) ? await loadDemo(operator, at) : null;
+    const demo = (options.demo ?? config.init.demo) ? await loadDemoAt(operator, at) : null;
     return { site: at.site, postgres, password, demo };
   });
   const where =

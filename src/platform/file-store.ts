@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Files that people sent, by tenant and id. */
 export interface FileStore {
@@ -8,6 +8,8 @@ export interface FileStore {
   read(tenantId: number, id: string): Promise<Buffer | null>;
   /** Does nothing where there is none. */
   remove(tenantId: number, id: string): Promise<void>;
+  /** Bytes of the disk on which they lie: free for us, and in all. */
+  space(): Promise<{ readonly free: number; readonly total: number }>;
   /** Every file written before a moment. */
   list(before: Date): AsyncGenerator<{ readonly tenantId: number; readonly id: string }>;
 }
@@ -34,6 +36,10 @@ export function openFileStore(folder: string): FileStore {
     async remove(tenantId, id) {
       await rm(placeOf(tenantId, id).path, { force: true });
     },
+    async space() {
+      const { bavail, blocks, bsize } = await statfs(await nearest(folder));
+      return { free: bavail * bsize, total: blocks * bsize };
+    },
     async *list(before) {
       for (const tenant of (await readdir(folder).catch(noneWhereAbsent)) ?? []) {
         if (!/^\d+$/.test(tenant)) continue;
@@ -45,6 +51,12 @@ export function openFileStore(folder: string): FileStore {
       }
     },
   };
+}
+
+/** The folder itself, or the one above it that is there: it is made when the first file comes. */
+async function nearest(folder: string): Promise<string> {
+  const found = await stat(folder).catch(noneWhereAbsent);
+  return found || folder === dirname(folder) ? folder : nearest(dirname(folder));
 }
 
 function noneWhereAbsent(error: unknown): null {

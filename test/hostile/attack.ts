@@ -44,9 +44,13 @@ export async function attack(
   entry: RouteEntry,
   { known, token: usual, ownerToken, seed, runs }: Attack,
 ): Promise<Tally> {
-  const token = isForOwners(entry) ? ownerToken : usual;
+  const token = isForOwners(entry)
+    ? ownerToken
+    : isForParticipants(entry)
+      ? known.fair.participantToken
+      : usual;
   const tally = new Map<number, number>();
-  const wears = entry.path.includes(':secret') || ['gemini', 'saas', 'workshops'].includes(entry.api);
+  const wears = entry.path.includes(':secret') || ['gemini', 'saas', 'workshops', 'v1'].includes(entry.api);
   let worn: readonly string[] | undefined;
   let before = await target.contents();
   const strike = async (sent: HostileRequest) => {
@@ -77,9 +81,14 @@ export function isForOwners({ caller }: RouteEntry): boolean {
   return caller !== 'anyone' && caller.every((kind) => kind === 'owner');
 }
 
+/** Whether a route is for participants, or tells each caller of themselves as one. */
+function isForParticipants({ path, caller }: RouteEntry): boolean {
+  return caller.includes('participant') && /\/participants\/me\//.test(path);
+}
+
 /** Where a document has a GET that changes something (ruling "State-changing GETs"). */
 const changesByGet =
-  /\/logout\/|\/confirm-email\/|\/users\/confirm\/|\/invite\/|\/invitation\/|\/nyt\/|\/notifications\/stream/;
+  /\/logout\/|\/confirm-email\/|\/users\/confirm\/|\/invite\/|\/invitations?\/|\/nyt\/|\/notifications\/stream/;
 
 /** What is wrong with an answer, in sentences. */
 export function faultsOf({ status, headers, body }: Answered, changed: readonly string[]): string[] {

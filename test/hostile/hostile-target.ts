@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { offerReset } from '../../src/modules/admissions/password-resets.ts';
+import { beginErrand } from '../../src/modules/errands/errands.ts';
 import { askToConfirmEmail, offerNewPassword } from '../../src/modules/identity/accounts.ts';
 import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
@@ -70,6 +71,9 @@ export async function openHostileTarget(): Promise<HostileTarget> {
   const saas = await letIn(muster, at, { admin, member, caller });
   const fair = await holdFair(muster, at);
   const festival = await holdFestival(muster, at, { admin: caller, member, staff: admin });
+  const errand = await at.context.transaction((tx) =>
+    beginErrand(tx, at.site.id, { kind: 'enrolment.bulk', input: {}, rows: [{ subject: member.email }] }),
+  );
   const token = await muster.apiToken(at, caller);
   const ownerToken = await muster.apiToken(at, boss);
   const contents = await openDigests(muster.query);
@@ -106,6 +110,7 @@ export async function openHostileTarget(): Promise<HostileTarget> {
       saas,
       fair,
       festival,
+      errand: errand.uuid,
       links,
       fresh,
       names: namesOf(routes),

@@ -102,6 +102,7 @@ export function knownOf({
   saas,
   fair,
   festival,
+  errand,
 }: Populated): Known {
   let count = 0;
   const fresh = () => {
@@ -118,6 +119,7 @@ export function knownOf({
     saas,
     fair,
     festival,
+    errand,
     links: {},
     fresh,
   };

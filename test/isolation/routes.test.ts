@@ -169,7 +169,10 @@ test('requests with a credential of the own tenant are let in, a participant to 
     const headers = isOnlyTheirs
       ? { authorization: `Bearer ${fair.participantToken}` }
       : (carriers[0]?.(tokens[callerOf(entry)].api) ?? {});
-    expect([401, 403], nameOf(entry)).not.toContain(await ask(entry, headers));
+    const status = await ask(entry, headers);
+    // The owner of a tenant is not the operator, who is met in the tests of those routes.
+    if (entry.caller.includes('operator')) expect(status, nameOf(entry)).toBe(403);
+    else expect([401, 403], nameOf(entry)).not.toContain(status);
     // The same person on the other tenant's host is nobody.
     expect(await ask(entry, headers, two.beta.at), nameOf(entry)).toBe(401);
     two.muster.services.directory.forget();

@@ -18,6 +18,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   search_artists: 'states the tenant itself: only equality is leakproof',
   search_venues: 'states the tenant itself: only equality is leakproof',
   enqueue_job: 'leaves a job in a queue that requests have no right on',
+  demand_second_factor: 'states the tenant itself, and sets that one switch',
   activate_own_tenant: 'states the tenant itself, and makes it active at most',
 };
 

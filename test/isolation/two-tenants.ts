@@ -1,6 +1,7 @@
 import { beginErrand } from '../../src/modules/errands/errands.ts';
 import { makeFirstOwnerLink } from '../../src/modules/identity/links.ts';
 import { createOauthClient } from '../../src/modules/identity/oauth-clients.ts';
+import { beginSecondFactor, confirmSecondFactor } from '../../src/modules/identity/second-factors.ts';
 import { requireKeyThatSigns } from '../../src/modules/identity/signing-keys.ts';
 import type { Account, Role } from '../../src/modules/identity/types.ts';
 import { claimKey, keepAnswer } from '../../src/platform/database/answers-kept.ts';
@@ -11,6 +12,7 @@ import { type Fair, holdFair } from '../support/fair.ts';
 import { type HeldFestival, holdFestival } from '../support/held-festival.ts';
 import { type Taught, teach } from '../support/learning.ts';
 import { newestLink } from '../support/link-pages.ts';
+import { codeOf } from '../support/own-account.ts';
 import type { Known } from '../support/route-requests.ts';
 
 export const roles = ['owner', 'admin', 'staff', 'member'] as const satisfies readonly Role[];
@@ -30,6 +32,7 @@ export interface Populated {
   readonly comments: Gathered;
   readonly saas: Known['saas'];
   readonly festival: HeldFestival;
+  readonly errand: string;
   /** Paths of links that can still be used. */
   readonly links: { activation: string; firstOwner: string };
 }
@@ -81,6 +84,7 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   );
   // JWTs of these tests are signed by HS256; the pair is there for the rows.
   await at.context.transaction((tx) => requireKeyThatSigns(tx, muster.services.identity.secret, 'EdDSA', 1));
+  await giveSecondFactor(muster, at, invited);
   const links = {
     activation: await newestLink(muster, at, invited.email),
     firstOwner: new URL(firstOwner).pathname,
@@ -90,7 +94,12 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
     await claimKey(tx, { ...kept, digest: Buffer.alloc(32) });
     await keepAnswer(tx, kept, { status: 200, headers: {}, body: '{}' });
   });
-  await at.context.transaction((tx) =>
+  await at.context.transaction(async (tx) => {
+    const { secret } = muster.services.identity;
+    const begun = await beginSecondFactor(tx, secret, at.site, invited);
+    await confirmSecondFactor(tx, secret, invited.id, codeOf(begun.secret, tx.clock.now()));
+  });
+  const errand = await at.context.transaction((tx) =>
     beginErrand(tx, at.site.id, { kind: 'enrolment.bulk', input: {}, rows: [{ subject: invited.email }] }),
   );
   const learning = await teach(at, people.member, people.staff);
@@ -98,7 +107,29 @@ async function populate(muster: TestApp, slug: string): Promise<Populated> {
   const saas = await letIn(muster, at, { ...people, caller: people.admin });
   const fair = await holdFair(muster, at);
   const festival = await holdFestival(muster, at, people);
-  return { at, people, tokens, invited, oauthClient, learning, comments, saas, fair, festival, links };
+  return {
+    at,
+    people,
+    tokens,
+    invited,
+    oauthClient,
+    learning,
+    comments,
+    saas,
+    fair,
+    festival,
+    errand: errand.uuid,
+    links,
+  };
+}
+
+/** Of somebody who signs in nowhere in these tests. */
+async function giveSecondFactor(muster: TestApp, at: TestSite, account: Account): Promise<void> {
+  const { secret } = muster.services.identity;
+  await at.context.transaction(async (tx) => {
+    const begun = await beginSecondFactor(tx, secret, at.site, account);
+    await confirmSecondFactor(tx, secret, account.id, codeOf(begun.secret, muster.clock.now()));
+  });
 }
 
 /** Ids of six digits, so that one which exists is as long as one which does not; of no two tables alike. */

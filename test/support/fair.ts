@@ -20,7 +20,7 @@ export async function holdFair(muster: TestApp, at: TestSite): Promise<Fair> {
   const { slug } = at.site;
   const event = await workshopEvent(at, {
     workshops: [
-      { title: 'One', moment: 'am', capacity: 9 },
+      { title: 'One', moment: '20/11/2026 9:00', capacity: 9 },
       { title: 'Two', moment: 'pm', capacity: 9 },
       { title: 'Three', moment: 'pm', capacity: 9 },
     ],

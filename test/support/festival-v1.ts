@@ -37,9 +37,9 @@ export interface Told {
   readonly statements: number;
 }
 
-/** Opens the server with two tenants, each with a city and a festival. */
-export async function openFestivalTown(): Promise<FestivalTown> {
-  const muster = await openTestApp();
+/** Opens the server with two tenants, each with a city and a festival. @param opened a server that is open already */
+export async function openFestivalTown(opened?: TestApp): Promise<FestivalTown> {
+  const muster = opened ?? (await openTestApp());
   const [at, beta] = [await muster.site('alpha'), await muster.site('beta')];
   const [of, other] = [await city(at), await city(beta)];
   const day = await festival(at, of);

@@ -99,6 +99,8 @@ export interface Taught {
   readonly learner: string;
   /** Of an open code. */
   readonly code: string;
+  /** The number of that code. */
+  readonly codeId: number;
   readonly batchId: string;
   readonly certificate: string;
   readonly enrolmentId: number;
@@ -118,12 +120,19 @@ export async function teach(at: TestSite, member: Account, learner: Account): Pr
     const issued = { accountId: member.id, grade: 'A', completedAt: tx.clock.now() };
     const certificate = await issueCertificate(tx, taught, issued);
     const place = { courseKey: taught.key, accountId: member.id };
+    const [code] = await tx.db
+      .selectFrom('enrolment_codes')
+      .select('id')
+      .where('tenant_id', '=', tx.tenantId)
+      .where('code', '=', codes[0] ?? '')
+      .execute();
     const { enrolments } = await listEnrolments(tx, null, place, { limit: 1, offset: 0 });
     return {
       courseKey: taught.key,
       olderKey: older.key,
       learner: learner.email,
       code: codes[0] ?? '',
+      codeId: code?.id ?? 0,
       batchId,
       certificate,
       enrolmentId: enrolments[0]?.id ?? 0,

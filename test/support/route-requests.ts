@@ -6,7 +6,9 @@ import type { Gathered } from './community.ts';
 import type { Fair } from './fair.ts';
 import { geminiValues } from './gemini-requests.ts';
 import type { HeldFestival } from './held-festival.ts';
+import { learningValues } from './learning-requests.ts';
 import { festivalValues } from './v1-festival-requests.ts';
+import { v1Values } from './v1-requests.ts';
 import { workshopValues } from './workshop-requests.ts';
 
 /** What is there in one tenant, for requests that name things which exist. */
@@ -20,6 +22,7 @@ export interface Known {
     readonly olderKey: string;
     readonly learner: string;
     readonly code: string;
+    readonly codeId: number;
     readonly batchId: string;
     readonly certificate: string;
     readonly enrolmentId: number;
@@ -39,6 +42,8 @@ export interface Known {
     readonly expendable: string;
   };
   readonly festival: HeldFestival;
+  /** The uuid of long work that somebody began. */
+  readonly errand: string;
   /** Secrets of links by the beginning of their page's path. */
   readonly links: Readonly<Record<string, string>>;
   /** A number no request had before. */
@@ -93,7 +98,7 @@ const unnamedLists: Readonly<Record<string, readonly string[]>> = {
     'registrations',
   ],
 };
-const fileRoutes: readonly string[] = ['/events/:id/users/import'];
+const fileRoutes: readonly string[] = ['/events/:id/users/import', '/api/v1/events/:id/participants/import'];
 const pictureRoutes: readonly string[] = [
   'POST /api/artists/avatar',
   'POST /api/cities/:slug/logo',
@@ -136,7 +141,11 @@ export function valuesFor(property: Omit<Property, 'required'>, path: string, kn
   if (ofGemini) return [...ofGemini];
   const ofFestival = festivalValues(property, path, known.festival, number);
   if (ofFestival) return [...ofFestival];
+  const ofOurs = v1Values(property, path, known, number);
+  if (ofOurs) return [...ofOurs];
   const { admin, member, oauthClient, learning } = known;
+  const ofLearning = learningValues(property, path, learning, { member, number });
+  if (ofLearning) return [...ofLearning];
   const [org = '', courseNumber = '', run = ''] = learning.olderKey.split('/');
   const aboutCourses = path.includes('/courses/') || path.includes('/enrollments/');
   const link = Object.entries(known.links).find(([start]) => path.startsWith(start))?.[1];

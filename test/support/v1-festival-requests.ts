@@ -43,7 +43,7 @@ export function festivalValues(
     neighbourhood: ['downtown'],
     rain_option: ['ignored'],
     virtual_option: ['in_person'],
-    action: ['approve', 'cancel'],
+    action: ['approve'],
     status: ['accepted'],
     accent_colour: ['#112233'],
     primary_button_colour: ['#112233'],

@@ -22,6 +22,8 @@ const client = new QueryClient({
 });
 
 const root = document.getElementById('root');
+// Dialogs keep the page behind them from scrolling by a style element of their own; it takes its nonce from here.
+Object.assign(window, { __webpack_nonce__: styleNonce() });
 if (root) {
   createRoot(root).render(
     <StrictMode>

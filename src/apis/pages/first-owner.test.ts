@@ -48,6 +48,7 @@ test('the first person becomes the owner of the default tenant, once, active at 
   const done = await browse(muster, home).send(path, form, 'nl');
   expect(done.status).toBe(200);
   expect(done.html).toContain('npx muster tahoe_create_token grace');
+  expect(done.html).toContain('<a href="/app/">');
   const owner = await home.context.read((read) => findAccountByUsername(read, 'grace'));
   expect(owner).toMatchObject({ role: 'owner', isActive: true, email: 'grace@example.com', locale: 'nl' });
   expect(await muster.letters(home)).toEqual([]);

@@ -118,6 +118,7 @@ function donePage(request: FastifyRequest, username: string): Page {
     title: say(locale, 'ownerDone', { site: request.site.name }),
     body: html`<p>${say(locale, 'ownerDoneBody', { username })}</p>
 <p><code>npx muster tahoe_create_token ${username}</code></p>
+<p><a href="/app/">${say(locale, 'homeApp')}</a></p>
 <p><a href="/api/docs/">${say(locale, 'homeDocs')}</a></p>`,
   };
 }

@@ -47,6 +47,9 @@ export function admitCallers(server: HttpServer, services: Services): void {
   });
 }
 
+/** What opens the own sign-in: not a program that somebody let in by OAuth. */
+export const ownSignIn = ['session', 'jwt', 'apiToken'] as const;
+
 /** Whom keys of requests belong to. */
 export function callerName({ actor, visit }: Pick<FastifyRequest, 'actor' | 'visit'>): string {
   if (actor) return `account:${actor.accountId}`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestSite } from '../../../test/support/app.ts';
 import { digestContents } from '../../../test/support/contents.ts';
+import { finishErrands } from '../../../test/support/errands.ts';
 import { course, enrol, membersOf, pendingOf } from '../../../test/support/learning.ts';
 import { pointersOf, type V1Client, v1Client } from '../../../test/support/v1-learning-client.ts';
 
@@ -121,6 +122,32 @@ test('the statements are as many for one person as for thirty', async () => {
     }
   }
   expect(counts.slice(2)).toEqual(counts.slice(0, 2));
+});
+
+test('more than 500 pairs are a job, which does the same and tells each result in its rows', async () => {
+  const { key } = await course(alpha, { capacity: 1 });
+  const names = ['bob', 'ann', ...Array.from({ length: 499 }, (_, n) => `crowd${n}@example.org`)];
+  const body = { action: 'enrol', identifiers: names, courses: [key] };
+  const begun = await staff('POST', '/bulk-enrolments', body, { 'idempotency-key': 'crowd' });
+  expect([begun.statusCode, begun.json()]).toMatchObject([
+    202,
+    { kind: 'enrolment.bulk', total: 501, done: 0 },
+  ]);
+  const again = await staff('POST', '/bulk-enrolments', body, { 'idempotency-key': 'crowd' });
+  expect(again.json().uuid).toBe(begun.json().uuid);
+  await finishErrands(muster);
+  const path = String(begun.headers.location).replace('/api/v1', '');
+  expect((await staff('GET', path)).json()).toMatchObject({
+    state: 'done',
+    outcomes: { enrolled: 1, full: 1, allowed: 499 },
+  });
+  const rows = (await staff('GET', `${path}/rows?limit=2`)).json().items;
+  expect(
+    rows.map(({ subject, outcome }: { subject: string; outcome: string }) => [subject, outcome]),
+  ).toEqual([
+    ['bob', 'enrolled'],
+    ['ann', 'full'],
+  ]);
 });
 
 test('members enrol nobody, not even to see', async () => {

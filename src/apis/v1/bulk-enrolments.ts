@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { beginBulkEnrolment } from '../../modules/learning/bulk-enrolments.ts';
 import { findCourses, isCourseKey } from '../../modules/learning/courses.ts';
 import { carryOut, previewOrder, refuseTooMany } from '../../modules/learning/enrolments.ts';
 import type {
@@ -13,6 +14,7 @@ import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { closed } from './formats.ts';
+import { job, showJob } from './jobs.ts';
 import { courseKey, coursesFor } from './learning-shapes.ts';
 import { write } from './writes.ts';
 
@@ -67,10 +69,15 @@ const answer = closed({
   ),
 });
 
+type Done = Static<typeof answer>;
+
+/** Pairs of identifier and course that are done while the caller waits: one batch of the job that more become. */
+const mostAtOnce = 500;
+
 /** 50 000 addresses of usual length. */
 const bodyLimit = 4 * 1024 * 1024;
 
-/** `/bulk-enrolments`: many people into or out of many courses, all of it at once. */
+/** `/bulk-enrolments`: many people into or out of many courses. */
 export function serveBulkEnrolments(server: HttpServer): void {
   route(server, {
     method: 'POST',
@@ -79,12 +86,12 @@ export function serveBulkEnrolments(server: HttpServer): void {
     summary: 'Enrol many people in many courses, or take them out',
     description:
       'What hinders one person is told in their result. `?dry_run=true` tells what would happen and changes nothing. At ' +
-      'most 50 000 pairs of identifier and course.',
+      'most 50 000 pairs of identifier and course; more than 500 are a job (202), which tells the results in its rows.',
     bodyLimit,
     schema: {
       querystring: closed({ dry_run: Type.Optional(Type.Boolean()) }),
       body: wanted,
-      response: { 200: answer },
+      response: { 200: answer, 202: job },
     },
     handler: async (request, reply) => {
       const { action, identifiers, courses: keys, wait_for_accounts: autoEnroll = true } = request.body;
@@ -97,8 +104,18 @@ export function serveBulkEnrolments(server: HttpServer): void {
         );
         return toAnswer(true, plain.action, found);
       }
-      return write(request, reply, async (tx) => {
+      return write<Done | Static<typeof job>>(request, reply, async (tx) => {
         const courses = await named(tx, request, keys);
+        if (identifiers.length * courses.length > mostAtOnce) {
+          const courseKeys = courses.map(({ key }) => key);
+          const begun = await beginBulkEnrolment(
+            tx,
+            request.site,
+            { ...plain, courseKeys },
+            coursesFor(request),
+          );
+          return { status: 202, body: showJob(begun), headers: { location: `/api/v1/jobs/${begun.uuid}` } };
+        }
         const done = await carryOut(tx, request.site, { ...plain, courses });
         return { status: 200, body: toAnswer(false, plain.action, done) };
       });

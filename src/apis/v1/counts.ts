@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { countPeople } from '../../modules/identity/account-lists.ts';
 import { countEnrolments } from '../../modules/learning/counts.ts';
 import { courseScope } from '../../modules/learning/courses.ts';
-import { countRegistrations, listFill } from '../../modules/workshops/counts.ts';
+import { countRegistrations, listFill } from '../../modules/workshops/fills.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { closed } from './formats.ts';

@@ -1,15 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { findAccountByUuid } from '../../modules/identity/accounts.ts';
-import { enrolmentsAfter, requireNamedEnrolment } from '../../modules/learning/enrolment-lists.ts';
+import {
+  enrolmentsAfter,
+  listChangedEnrolments,
+  requireNamedEnrolment,
+} from '../../modules/learning/enrolment-lists.ts';
 import { changeEnrolment, enrolOne } from '../../modules/learning/single-enrolments.ts';
 import type { NamedEnrolment, NamedEnrolmentFilter } from '../../modules/learning/types.ts';
 import type { Read } from '../../platform/database/contract.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { closed, moment, noContent } from './formats.ts';
+import { closed, noContent } from './formats.ts';
 import {
+  afterId,
   courseKey,
   courseOfField,
   courseOfPath,
@@ -20,20 +25,17 @@ import {
   toEnrolment,
   uuid,
 } from './learning-shapes.ts';
-import { pageAfter, pageOf, pageQuery, readCursor } from './lists.ts';
+import { pageAfter, pageQuery, readCursor } from './lists.ts';
+import { pageOfSync, readSince, syncPageOf, syncQuery } from './sync.ts';
 import { requireMatch, tagged, tagOf, write } from './writes.ts';
 
 const filters = {
   ...pageQuery,
+  ...syncQuery,
   person: Type.Optional(uuid),
   is_active: Type.Optional(Type.Boolean()),
-  updated_since: Type.Optional({
-    ...moment,
-    description:
-      'Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing',
-  }),
 };
-const place = closed({ id: Type.Integer({ minimum: 0 }), updated_at: Type.Optional(moment) });
+const list = syncPageOf(enrolment);
 
 const mode = Type.Optional(Type.String({ minLength: 1, maxLength: 50, description: 'Else the usual one' }));
 const wanted = closed({
@@ -124,9 +126,12 @@ function serveEnrolmentLists(server: HttpServer): void {
     path: '/enrolments',
     caller: ['staff'],
     summary: 'Enrolments, ended ones too',
+    description:
+      'With `updated_since` in the order of their changes, up to the oldest transaction that still runs: whoever goes on ' +
+      'with `since` of each answer misses none.',
     schema: {
       querystring: closed({ ...filters, course: Type.Optional(courseKey) }),
-      response: { 200: pageOf(enrolment) },
+      response: { 200: list },
     },
     handler: async (request) => {
       const { course: key } = request.query;
@@ -145,7 +150,7 @@ function serveEnrolmentLists(server: HttpServer): void {
     schema: {
       params: courseParams,
       querystring: closed(filters),
-      response: { 200: pageOf(enrolment) },
+      response: { 200: list },
     },
     handler: async (request) => {
       const scope = coursesFor(request);
@@ -179,26 +184,29 @@ interface Sent {
   readonly updated_since?: string;
 }
 
-async function listOf(
+function listOf(
   request: FastifyRequest,
-  { limit = 50, cursor, person, is_active, updated_since }: Sent,
+  { limit = 50, cursor, person, is_active, updated_since: text }: Sent,
   more: (read: Read) => Promise<NamedEnrolmentFilter>,
-) {
-  const behind = readCursor(cursor, place);
-  const after = behind && {
-    id: behind.id,
-    ...(behind.updated_at !== undefined && { updatedAt: new Date(behind.updated_at) }),
-  };
-  const found = await request.context.read(async (read) => {
+): Promise<Static<typeof list>> {
+  const scope = coursesFor(request);
+  return request.context.read(async (read) => {
     const filter = {
       ...(await more(read)),
       ...(person !== undefined && { accountUuid: person }),
       ...(is_active !== undefined && { isActive: is_active }),
-      ...(updated_since !== undefined && { updatedSince: new Date(updated_since) }),
     };
-    return enrolmentsAfter(read, coursesFor(request), filter, { after, limit: limit + 1 });
+    if (text === undefined) {
+      const page = { after: readCursor(cursor, afterId), limit: limit + 1 };
+      const found = await enrolmentsAfter(read, scope, filter, page);
+      return { ...pageAfter(found, limit, toEnrolment, ({ id }) => ({ id })), since: null };
+    }
+    const since = readSince(cursor ?? text);
+    const wished = { ...filter, ...(since.from && { changedFrom: since.from }) };
+    const page = { after: since.after, limit: limit + 1 };
+    const { changed, horizon } = await listChangedEnrolments(read, scope, wished, page);
+    return pageOfSync(changed, limit, toEnrolment, since, horizon);
   });
-  return pageAfter(found, limit, toEnrolment, ({ id, updatedAt }) => ({ id, updated_at: updatedAt }));
 }
 
 function change(

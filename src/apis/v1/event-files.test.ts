@@ -64,3 +64,22 @@ test('the list of registrations costs the same statements for 1 and for 4', asyn
   };
   expect(await cost(4)).toBe(await cost(1));
 });
+
+test('copies of people and registrations are kept by what was written since, and miss nothing', async () => {
+  for (const list of ['participants', 'registrations']) {
+    const first = (await staff.get(`${path}/${list}?updated_since=2020-01-01&limit=1`)).body;
+    expect([first.items.length, first.next]).toEqual([1, first.since]);
+    const rest = (await staff.get(`${path}/${list}?updated_since=${first.since}`)).body;
+    const whole = (await staff.get(`${path}/${list}`)).body;
+    expect([...first.items, ...rest.items].map(({ id }) => id).sort()).toEqual(
+      whole.items.map(({ id }: { id: number }) => id).sort(),
+    );
+    const later = (await staff.get(`${path}/${list}?updated_since=${rest.since}`)).body;
+    expect([later.items, later.next]).toEqual([[], null]);
+  }
+  const { since } = (await staff.get(`${path}/participants?updated_since=2020-01-01`)).body;
+  const added = await staff.post(`${path}/participants`, { full_name: 'Late' });
+  const { items } = (await staff.get(`${path}/participants?updated_since=${since}`)).body;
+  expect(items.map(({ id }: { id: number }) => id)).toEqual([added.body.id]);
+  expect((await staff.get(`${path}/participants?updated_since=soon`)).status).toBe(400);
+});

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { requireEvent } from '../../modules/workshops/events.ts';
 import {
   writeKeyCards,
@@ -7,13 +7,16 @@ import {
 } from '../../modules/workshops/exports.ts';
 import { pageOfRegistrations } from '../../modules/workshops/participant-pages.ts';
 import { writeParticipantTable } from '../../modules/workshops/participant-tables.ts';
+import { newRegistrations } from '../../modules/workshops/syncs.ts';
+import type { NamedRegistration } from '../../modules/workshops/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import { chooseLocale, type Locale } from '../../platform/texts.ts';
 import type { Services } from '../callers.ts';
 import { numbered } from './event-forms.ts';
 import { closed, iso, moment, nullable } from './formats.ts';
-import { pageAfter, pageOf, pageQuery, readCursor } from './lists.ts';
+import { pageAfter, pageQuery, readCursor } from './lists.ts';
+import { pageOfSync, readSince, syncPageOf, syncQuery } from './sync.ts';
 
 const csvType = 'text/csv';
 const pdfType = 'application/pdf';
@@ -46,32 +49,29 @@ function serveRegistrations(server: HttpServer): void {
     path: '/events/:id/registrations',
     caller: ['staff'],
     summary: 'Who chose what, as they came',
+    description:
+      'With `updated_since` those that were made since, of all workshops; what was given up meanwhile is told by no list.',
     schema: {
       params: numbered,
-      querystring: Type.Object({ ...pageQuery, workshop_id: Type.Optional(Type.Integer({ minimum: 1 })) }),
-      response: { 200: pageOf(registration) },
+      querystring: Type.Object({
+        ...pageQuery,
+        ...syncQuery,
+        workshop_id: Type.Optional(Type.Integer({ minimum: 1 })),
+      }),
+      response: { 200: syncPageOf(registration) },
     },
     handler: async ({ params, query, context }) => {
       const { limit = 50, workshop_id: workshopId = null } = query;
+      if (query.updated_since !== undefined) {
+        const since = readSince(query.cursor ?? query.updated_since);
+        const wanted = { ...since, limit: limit + 1 };
+        const { changed, horizon } = await context.read((read) => newRegistrations(read, params.id, wanted));
+        return pageOfSync(changed, limit, toRegistration, since, horizon);
+      }
       const after = readCursor(query.cursor, Type.Object({ id: Type.Integer({ minimum: 1 }) }))?.id ?? 0;
       const page = { workshopId, after, limit: limit + 1 };
       const found = await context.read((read) => pageOfRegistrations(read, params.id, page));
-      return pageAfter(
-        found,
-        limit,
-        (one) => ({
-          id: one.id,
-          entered_at: iso(one.enteredAt),
-          workshop_id: one.workshopId,
-          participant: {
-            id: one.participantId,
-            full_name: one.fullName,
-            class: one.class,
-            target_group: one.targetGroup,
-          },
-        }),
-        ({ id }) => ({ id }),
-      );
+      return { ...pageAfter(found, limit, toRegistration, ({ id }) => ({ id })), since: null };
     },
   });
 
@@ -142,6 +142,20 @@ function servePeople(server: HttpServer, { identity }: Services): void {
       return reply.type(pdfType).headers(attached('key-cards.pdf')).send(cards);
     },
   });
+}
+
+function toRegistration(one: NamedRegistration): Static<typeof registration> {
+  return {
+    id: one.id,
+    entered_at: iso(one.enteredAt),
+    workshop_id: one.workshopId,
+    participant: {
+      id: one.participantId,
+      full_name: one.fullName,
+      class: one.class,
+      target_group: one.targetGroup,
+    },
+  };
 }
 
 /** Not typed as its schema: the handlers answer a stream of such bytes. */

@@ -10,6 +10,7 @@ import {
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
+import { ownSignIn } from './auth.ts';
 import { closed, iso, moment, noContent, nullable } from './formats.ts';
 import { offsetPage, pageOf, pageOfOffset, pageQuery } from './lists.ts';
 import { requireWhole } from './own-password.ts';
@@ -37,6 +38,7 @@ function serveSessions(server: HttpServer): void {
     method: 'GET',
     path: '/me/sessions',
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Where I am signed in: sessions and JWTs, the oldest first',
     schema: { querystring: Type.Object(pageQuery), response: { 200: pageOf(signIn) } },
     handler: async (request) => {
@@ -59,6 +61,7 @@ function serveSessions(server: HttpServer): void {
     method: 'DELETE',
     path: '/me/sessions/:id',
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Sign out there',
     schema: {
       params: Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
@@ -76,6 +79,7 @@ function serveSessions(server: HttpServer): void {
     method: 'DELETE',
     path: '/me/sessions',
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Sign out everywhere else',
     schema: { response: noContent },
     handler: (request, reply) => {
@@ -94,6 +98,7 @@ function serveApiToken(server: HttpServer, { identity }: Services): void {
     method: 'GET',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Whether I have an API token, and since when',
     schema: { response: { 200: closed({ created_at: nullable(moment) }) } },
     handler: async (request) => {
@@ -108,6 +113,7 @@ function serveApiToken(server: HttpServer, { identity }: Services): void {
     method: 'POST',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Make my API token; one that I have ends',
     description: 'Told once. A program that sends it may all that I may.',
     schema: { response: { 201: closed({ token: Type.String() }) } },
@@ -126,6 +132,7 @@ function serveApiToken(server: HttpServer, { identity }: Services): void {
     method: 'DELETE',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'End my API token',
     schema: { response: noContent },
     handler: (request, reply) => {

@@ -7,13 +7,15 @@ import {
   type ShownParticipant,
 } from '../../modules/workshops/participant-pages.ts';
 import { removeParticipants, renewKey } from '../../modules/workshops/participants.ts';
+import { changedParticipants } from '../../modules/workshops/syncs.ts';
 import type { ParticipantDraft } from '../../modules/workshops/types.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
 import { numbered, rename } from './event-forms.ts';
 import { closed, noContent, nullable } from './formats.ts';
-import { pageAfter, pageOf, pageQuery, readCursor } from './lists.ts';
+import { pageAfter, pageQuery, readCursor } from './lists.ts';
+import { pageOfSync, readSince, syncPageOf, syncQuery } from './sync.ts';
 import { requireMatch, tagged, write } from './writes.ts';
 
 const participantForm = closed({
@@ -48,10 +50,14 @@ function serveList(server: HttpServer, { identity }: Services): void {
     path: '/events/:id/participants',
     caller: ['staff'],
     summary: 'The participants of an event with their keys and what they chose',
+    description:
+      'With `updated_since` all of them in the order of their changes, up to the oldest transaction that still runs: whoever ' +
+      'goes on from `since` misses nobody. What they choose is no change of theirs: see `/events/{id}/registrations`.',
     schema: {
       params: numbered,
       querystring: Type.Object({
         ...pageQuery,
+        ...syncQuery,
         search: Type.Optional(Type.String({ maxLength: 200, description: 'A part of name, class or group' })),
         class: Type.Optional(
           Type.String({ maxLength: 80, description: 'Only this class; empty: those of none' }),
@@ -62,10 +68,18 @@ function serveList(server: HttpServer, { identity }: Services): void {
         without_choice: Type.Boolean({ default: false, description: 'Only those who have chosen nothing' }),
         sort: Type.Enum(['id', 'name', '-name'], { default: 'id' }),
       }),
-      response: { 200: pageOf(participantForm) },
+      response: { 200: syncPageOf(participantForm) },
     },
     handler: async ({ params, query, context }) => {
       const { limit = 50, search, class: className, group: targetGroup, sort: order } = query;
+      if (query.updated_since !== undefined) {
+        const since = readSince(query.cursor ?? query.updated_since);
+        const wanted = { ...since, limit: limit + 1 };
+        const { changed, horizon } = await context.read((read) =>
+          changedParticipants(read, identity, params.id, wanted),
+        );
+        return pageOfSync(changed, limit, toParticipant, since, horizon);
+      }
       const page = {
         search,
         class: className,
@@ -76,7 +90,8 @@ function serveList(server: HttpServer, { identity }: Services): void {
         limit: limit + 1,
       };
       const found = await context.read((read) => pageOfParticipants(read, identity, params.id, page));
-      return pageAfter(found, limit, toParticipant, (one) => ({ id: one.id, name: one.fullName }));
+      const shown = pageAfter(found, limit, toParticipant, (one) => ({ id: one.id, name: one.fullName }));
+      return { ...shown, since: null };
     },
   });
 

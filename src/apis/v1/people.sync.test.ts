@@ -101,6 +101,12 @@ test('without waiting for the oldest transaction the slow change would be missed
 });
 
 test('a moment narrows the first round to what was written since', async () => {
+  const before = openCopy('2000-01-01');
+  const settled = async () => {
+    await before.catchUp();
+    return [before.people.get('ann'), before.people.has('quicker')];
+  };
+  await expect.poll(settled, eventually).toEqual(['Slower', true]);
   muster.clock.advance(3_600_000);
   const begun = muster.clock.now().toISOString();
   await muster.account(alpha, { username: 'late' });
@@ -117,6 +123,9 @@ test('what is neither a moment nor a place of this list is refused by its name',
     const { status, pointers } = await ask('GET', `/people?updated_since=${text}`);
     expect([status, pointers().length]).toEqual([400, 1]);
   }
+  const leap = { transaction: '1', id: 0, from: '2016-12-31T23:59:60Z' };
+  const place = Buffer.from(JSON.stringify(leap)).toString('base64url');
+  expect((await ask('GET', `/people?updated_since=${place}`)).status).toBe(400);
   const sorted = await ask('GET', '/people?updated_since=2026-01-01&sort=name');
   expect([sorted.status, sorted.pointers()]).toEqual([400, ['/sort']]);
 });

@@ -93,6 +93,16 @@ test('a cursor of another order is refused by its name', async () => {
   expect([wrong.status, wrong.body.code, wrong.pointers()]).toEqual([400, 'list.bad_cursor', ['/cursor']]);
 });
 
+test('a cursor that was tampered with is refused, whatever it holds', async () => {
+  for (const key of ['0000000000 1', '99999999999999999', '', 'x', '-1']) {
+    const cursor = Buffer.from(JSON.stringify({ sort: 'created_at', key, id: 1 })).toString('base64url');
+    const { status, pointers } = await as.staff('GET', `/people?sort=created_at&cursor=${cursor}`);
+    expect([key, status, pointers()]).toEqual([key, 400, ['/cursor']]);
+  }
+  const zero = Buffer.from(JSON.stringify({ sort: 'name', key: 'a\u0000', id: 1 })).toString('base64url');
+  expect((await as.staff('GET', `/people?sort=name&cursor=${zero}`)).status).toBe(400);
+});
+
 test('staff see people, only admins change them, members and strangers do neither', async () => {
   expect((await as.staff('GET', ada)).status).toBe(200);
   expect((await as.staff('GET', ada)).body.may).toEqual({ change: false, erase: false });

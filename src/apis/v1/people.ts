@@ -86,7 +86,8 @@ async function listByPlace(read: Read, query: Filters) {
     sort: Type.Literal(sort),
     key: Type.String({
       maxLength: 300,
-      ...(isTime(by) && { pattern: '^[\\d-]{10,12} [\\d:.+-]+$|^-infinity$' }),
+      // PostgreSQL's texts hold no zero.
+      pattern: isTime(by) ? '^\\d{1,16}$' : '^[^\\u0000]*$',
     }),
     id: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
   });

@@ -15,6 +15,7 @@ import { serveConversations } from './conversations.ts';
 import { serveCounts } from './counts.ts';
 import { serveCourseAnalytics } from './course-analytics.ts';
 import { serveCourses } from './courses.ts';
+import { serveDemo } from './demo.ts';
 import { serveCodeBatches, serveEnrolmentCodes } from './enrolment-codes.ts';
 import { serveEnrolments } from './enrolments.ts';
 import { errorShape } from './errors.ts';
@@ -24,11 +25,13 @@ import { serveEvents } from './events.ts';
 import { serveFestivals } from './festivals.ts';
 import { serveInvitations } from './invitations.ts';
 import { serveJobs } from './jobs.ts';
+import { serveLetters } from './letters.ts';
 import { serveMe } from './me.ts';
 import { serveMyLearning } from './my-learning.ts';
 import { serveNotificationSettings } from './notification-settings.ts';
 import { serveNotificationStreams } from './notification-streams.ts';
 import { serveNotifications } from './notifications.ts';
+import { serveOauthClients } from './oauth-clients.ts';
 import { serveOwnCredentials } from './own-credentials.ts';
 import { serveOwnPassword } from './own-password.ts';
 import { serveParticipantImports } from './participant-imports.ts';
@@ -40,10 +43,16 @@ import { serveProgramme } from './programme.ts';
 import { serveReceivedInvitations } from './received-invitations.ts';
 import { serveRedemptions } from './redemptions.ts';
 import { serveSeats } from './seats.ts';
+import { serveSecondFactors } from './second-factors.ts';
 import { serveSession } from './session.ts';
 import { serveSignUps } from './sign-ups.ts';
+import { serveSites } from './sites.ts';
+import { serveTenant } from './tenant.ts';
+import { serveTenants } from './tenants.ts';
 import { serveTimetables } from './timetables.ts';
+import { serveTokens } from './tokens.ts';
 import { serveTotp } from './totp.ts';
+import { serveUpkeep } from './upkeep.ts';
 import { serveVenues } from './venues.ts';
 
 type Chapter = (server: HttpServer, services: Services) => void | Promise<void>;
@@ -75,12 +84,12 @@ const chapters: readonly Chapter[] = [
   serveMyLearning,
   serveCities,
   serveFestivals,
+  serveProgramme,
+  servePictures,
+  serveConversations,
+  serveBookings,
   serveArtists,
   serveVenues,
-  servePictures,
-  serveBookings,
-  serveConversations,
-  serveProgramme,
   serveSignUps,
   servePasswordResets,
   serveReceivedInvitations,
@@ -88,17 +97,31 @@ const chapters: readonly Chapter[] = [
   serveOwnPassword,
   serveOwnCredentials,
   serveTotp,
+  serveSecondFactors,
   serveNotifications,
   serveNotificationStreams,
   serveNotificationSettings,
   serveJobs,
+  serveTenant,
+  serveSites,
+  serveTokens,
+  serveOauthClients,
+  serveLetters,
+  serveTenants,
+  serveUpkeep,
+  serveDemo,
 ];
 
 /** Our own plain API, which the pages use. */
 export const v1: Api = {
   name: 'v1',
   about: 'The plain API of Muster, which its pages use',
-  security: ['session', 'jwt', 'apiToken', 'accessToken', 'loginKey'],
+  security: (callers) => [
+    ...(callers.every((kind) => kind === 'participant')
+      ? []
+      : (['session', 'jwt', 'apiToken', 'accessToken'] as const)),
+    ...(callers.includes('participant') ? (['loginKey'] as const) : []),
+  ],
   errors: errorShape,
   async register(server, services) {
     await server.register(

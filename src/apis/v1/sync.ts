@@ -45,7 +45,7 @@ export function readSince(text: string): Since {
   const found: Static<typeof place> | null = readCursor(text, place);
   if (!found) return { after: null, from: null };
   const { transaction, id, from } = found;
-  return { after: { transaction, id }, from: from === undefined ? null : new Date(from) };
+  return { after: { transaction, id }, from: from === undefined ? null : readMoment('updated_since', from) };
 }
 
 /**

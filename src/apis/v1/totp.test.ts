@@ -108,7 +108,7 @@ test('wrong codes are counted as wrong passwords are', async () => {
 });
 
 test('it is switched off by the password and a code, and by neither alone', async () => {
-  const { token, signIn } = await person();
+  const { token, signIn, account } = await person();
   const { nextCode, recoveryCodes } = await setUpTotp(muster, ask, token);
   const off = (body: object) => ask('DELETE /me/totp', { as: token, body });
   const wrongPassword = await off({ password: 'wrong', code: nextCode() });
@@ -117,6 +117,11 @@ test('it is switched off by the password and a code, and by neither alone', asyn
   expect([wrongCode.status, wrongCode.body.errors[0].pointer]).toEqual([400, '/code']);
   expect((await signIn()).status).toBe(401);
   expect((await off({ password, code: recoveryCodes[3] ?? '' })).status).toBe(204);
+  const told = (await muster.letters(alpha)).filter((letter) => letter.to_address === account.email);
+  expect(told.map(({ subject }) => subject)).toEqual([
+    'Your account on alpha now asks for a code',
+    'Your account on alpha no longer asks for a code',
+  ]);
   expect((await signIn()).status).toBe(200);
   expect((await off({ password, code: '000000' })).body.code).toBe('second_factor.is_off');
 });

@@ -1,5 +1,6 @@
 import encodeQR from 'qr';
 import { Type } from 'typebox';
+import { tellSecondFactorChanged } from '../../modules/admissions/password-resets.ts';
 import { requireAccountById } from '../../modules/identity/accounts.ts';
 import { wrongCode } from '../../modules/identity/refusals.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { route } from '../../platform/http/route.ts';
 import type { Services } from '../callers.ts';
+import { ownSignIn } from './auth.ts';
 import { closed, iso, moment, noContent, nullable } from './formats.ts';
 import { provePassword, requireWhole } from './own-password.ts';
 import { write } from './writes.ts';
@@ -31,6 +33,7 @@ function serveState(server: HttpServer): void {
     method: 'GET',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Whether I sign in with a second factor',
     schema: {
       response: {
@@ -62,6 +65,7 @@ function serveSetUp(server: HttpServer, { identity }: Services): void {
     method: 'POST',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Begin to set up a second factor',
     description:
       'The secret is told once, as text, as an address and as a QR code of that address; nothing asks for a code until ' +
@@ -90,6 +94,7 @@ function serveSetUp(server: HttpServer, { identity }: Services): void {
     method: 'POST',
     path: `${path}/confirm`,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Switch my second factor on, by a first code of the app',
     description: 'Answers the recovery codes, once: each signs in once where the app is lost.',
     schema: {
@@ -103,6 +108,8 @@ function serveSetUp(server: HttpServer, { identity }: Services): void {
         reply,
         async (tx) => {
           const codes = await confirmSecondFactor(tx, identity.secret, accountId, request.body.code);
+          const account = await requireAccountById(tx, accountId);
+          await tellSecondFactorChanged(tx, request.site, account, true);
           return { status: 200, body: { recovery_codes: codes } };
         },
         { isSecret: true },
@@ -116,6 +123,7 @@ function serveEnd(server: HttpServer, services: Services): void {
     method: 'DELETE',
     path,
     caller: ['member'],
+    security: ownSignIn,
     summary: 'Switch my second factor off',
     description:
       'Takes the password and a code, of the app or for recovery. Where it is demanded it must be set up anew.',
@@ -132,6 +140,7 @@ function serveEnd(server: HttpServer, services: Services): void {
       return write(request, reply, async (tx) => {
         if (second && !(await claimProof(tx, accountId, second))) throw wrongCode();
         await dropSecondFactor(tx, accountId);
+        await tellSecondFactorChanged(tx, request.site, account, false);
         return { status: 204, body: null };
       });
     },

@@ -5,12 +5,15 @@ import { type Answer, answerOnce, type OnceOptions } from '../../platform/http/i
 import { HttpRefusal } from '../../platform/http/problems.ts';
 import { callerName } from './auth.ts';
 
+/** What of a request names it and its caller. */
+type Asked = Parameters<typeof answerOnce>[0] & Parameters<typeof callerName>[0];
+
 /**
  * Carries out a write in one transaction and answers it, once for each `Idempotency-Key` of the caller. Every unsafe
  * route of this API answers through it.
  */
 export function write<Body>(
-  request: FastifyRequest,
+  request: Asked,
   reply: Parameters<typeof answerOnce>[1],
   work: (tx: Tx) => Promise<Answer<Body>>,
   options?: OnceOptions,

@@ -162,6 +162,21 @@ export async function selectInvitations(
   return { count: counted.count, invitations: rows.map(toInvitation) };
 }
 
+/** The newest of an address that may still be accepted. */
+export async function findOpenTo(read: Read, emailKey: string): Promise<Invitation | null> {
+  const row = await read.db
+    .selectFrom('invitations')
+    .select(columns)
+    .where('tenant_id', '=', read.tenantId)
+    .where('email_key', '=', emailKey)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toInvitation(row) : null;
+}
+
 export async function deleteInvitationsTo(tx: Tx, emailKey: string): Promise<void> {
   await tx.db
     .deleteFrom('invitations')

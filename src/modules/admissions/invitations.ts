@@ -85,6 +85,11 @@ export async function inviteAgain(
   return invitation;
 }
 
+/** The newest invitation to an address that was neither accepted nor revoked; null: none. */
+export function findInvitationTo(read: Read, email: string): Promise<Invitation | null> {
+  return rows.findOpenTo(read, fold(email));
+}
+
 /** What a letter's secret opens, and whose account here has its address. */
 export interface FoundInvitation {
   readonly invitation: Invitation;

@@ -9,7 +9,7 @@ import type { Account, Identity } from '../identity/types.ts';
 import { postLetter } from '../mail/letters.ts';
 import type { Site } from '../tenants/types.ts';
 import { badLink } from './refusals.ts';
-import { passwordChangedLetter } from './security.mails.ts';
+import { passwordChangedLetter, secondFactorLetter } from './security.mails.ts';
 
 /** Whom a forgotten password's letter goes to: an active account with a password (contract §4.5). Null: nobody. */
 export async function forgetfulOwner(read: Read, email: string): Promise<Account | null> {
@@ -71,6 +71,25 @@ export async function tellPasswordChanged(tx: Tx, site: Site, account: Account):
     to: { address: account.email, name: account.name },
     locale,
     content: passwordChangedLetter({ name: account.name, siteName: site.name, at: tx.clock.now(), locale }),
+  });
+}
+
+/** Tells a person that a second factor was switched on or off, in case it was not they. */
+export async function tellSecondFactorChanged(
+  tx: Tx,
+  site: Site,
+  account: Account,
+  isOn: boolean,
+): Promise<void> {
+  const locale = chooseLocale(account.locale, site.config.language);
+  const letter = { name: account.name, siteName: site.name, at: tx.clock.now(), locale };
+  await postLetter(tx, {
+    kind: 'second_factor_changed',
+    siteId: site.id,
+    accountId: account.id,
+    to: { address: account.email, name: account.name },
+    locale,
+    content: secondFactorLetter(letter, isOn),
   });
 }
 

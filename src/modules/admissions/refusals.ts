@@ -34,3 +34,10 @@ export const hasAccount = () =>
 
 export const invitationOfAnother = () =>
   refuse('forbidden', 'invitation.of_another', 'This invitation is for another e-mail address.');
+
+export const letterOver = () =>
+  refuse(
+    'conflict',
+    'letter.over',
+    'This letter left, and what it was for is done or was never a link: it cannot be sent again.',
+  );

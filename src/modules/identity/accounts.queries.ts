@@ -414,17 +414,20 @@ const keys = {
   email: sql<string>`${sql.ref(orderColumns.email)}`,
   name: sql<string>`${sql.ref(orderColumns.name)}`,
   joined: sql<string>`${sql.ref(orderColumns.joined)}`,
-  lastLogin: sql<string>`coalesce(${sql.ref(orderColumns.lastLogin)}, '-infinity')`,
+  lastLogin: sql<string>`coalesce(${sql.ref(orderColumns.lastLogin)}, 'epoch')`,
 } as const;
 
-/** What a key of a place is compared as. */
-const types = {
-  username: 'text',
-  email: 'text',
-  name: 'text',
-  joined: 'timestamptz',
-  lastLogin: 'timestamptz',
-};
+/** A key as a text: of a moment the microseconds since 1970, which no text can spell wrongly. */
+function keyText(by: AccountOrder['by']) {
+  if (by !== 'joined' && by !== 'lastLogin') return keys[by];
+  return sql<string>`(extract(epoch from ${keys[by]}) * 1000000)::bigint::text`;
+}
+
+/** What such a text is compared as. */
+function keyValue(by: AccountOrder['by'], text: string) {
+  if (by !== 'joined' && by !== 'lastLogin') return sql`${text}::text`;
+  return sql`timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond'`;
+}
 
 /** Accounts behind a place in that order, at most `limit`. */
 export async function selectAccountsAfter(
@@ -436,11 +439,11 @@ export async function selectAccountsAfter(
 ): Promise<PlacedAccount[]> {
   const direction = order?.descending ? 'desc' : 'asc';
   const beyond = sql.raw(order?.descending ? '<' : '>');
-  const key = order ? sql<string>`(${keys[order.by]})::text` : sql<string>`''`;
+  const key = order ? keyText(order.by) : sql<string>`''`;
   let query = own(read).select(key.as('key')).where(matching(filter));
   if (order) query = query.orderBy(keys[order.by], direction);
   if (after && order) {
-    const value = sql`${after.key}::text::${sql.raw(types[order.by])}`;
+    const value = keyValue(order.by, after.key);
     query = query.where(sql<SqlBool>`(${keys[order.by]}, id) ${beyond} (${value}, ${after.id}::bigint)`);
   } else if (after) query = query.where('id', '>', after.id);
   const rows = await query.orderBy('id', direction).limit(limit).execute();

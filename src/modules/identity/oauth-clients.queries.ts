@@ -72,13 +72,35 @@ export async function insertClient(
 export async function updateClient(
   tx: Tx,
   id: number,
-  change: { secret_hash?: Buffer; secret_django?: null; disabled_at?: Date | null },
+  change: {
+    secret_hash?: Buffer;
+    secret_django?: null;
+    disabled_at?: Date | null;
+    name?: string;
+    grants?: string[];
+  },
 ): Promise<void> {
   await tx.db
     .updateTable('oauth_clients')
     .set(change)
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
+    .execute();
+}
+
+/** Its tokens go with it. */
+export async function deleteClientRow(tx: Tx, id: number): Promise<void> {
+  await tx.db.deleteFrom('oauth_clients').where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
+}
+
+/** Nobody else changes it until the commit. */
+export async function lockClient(tx: Tx, clientId: string): Promise<void> {
+  await tx.db
+    .selectFrom('oauth_clients')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('client_id', '=', clientId)
+    .forUpdate()
     .execute();
 }
 

@@ -75,7 +75,7 @@ export function listOauthClients(read: Read): Promise<OauthClient[]> {
 
 /** Gives the client a new secret, returned once; the old one ends. */
 export async function rotateOauthClient(tx: Tx, clientId: string): Promise<string> {
-  const client = await requireKnown(tx, clientId);
+  const client = await requireOauthClient(tx, clientId);
   const clientSecret = randomText(tx.random, 64, alphabet);
   await rows.updateClient(tx, client.id, { secret_hash: hashToken(clientSecret), secret_django: null });
   await record(tx, { verb: 'rotated', objectType: 'oauth_client', objectId: client.id });
@@ -84,9 +84,53 @@ export async function rotateOauthClient(tx: Tx, clientId: string): Promise<strin
 
 /** Disables a client: it gets no token any more, and those it has end. */
 export async function disableOauthClient(tx: Tx, clientId: string): Promise<void> {
-  const client = await requireKnown(tx, clientId);
+  const client = await requireOauthClient(tx, clientId);
   await rows.updateClient(tx, client.id, { disabled_at: tx.clock.now() });
   await record(tx, { verb: 'disabled', objectType: 'oauth_client', objectId: client.id });
+}
+
+/** A client of the tenant. Refuses an unknown one. */
+export async function requireOauthClient(read: Read, clientId: string): Promise<OauthClient> {
+  const found = await rows.findClient(read, clientId);
+  if (!found) throw unknownOauthClient(clientId);
+  return found.client;
+}
+
+/** Locks a client until the commit and reads it. Refuses an unknown one. */
+export async function lockOauthClient(tx: Tx, clientId: string): Promise<OauthClient> {
+  await rows.lockClient(tx, clientId);
+  return requireOauthClient(tx, clientId);
+}
+
+/**
+ * Changes a locked client: its name, what it may ask for, whether it is disabled, which ends its tokens' use while it
+ * lasts. Refuses client_credentials without an owner.
+ */
+export async function changeOauthClient(
+  tx: Tx,
+  client: OauthClient,
+  change: { readonly name?: string; readonly grants?: readonly Grant[]; readonly isDisabled?: boolean },
+): Promise<OauthClient> {
+  const { name, grants, isDisabled } = change;
+  if (client.ownerId === null && grants?.includes('client_credentials')) throw ownerNeeded();
+  const disabledAt = isDisabled ? (client.disabledAt ?? tx.clock.now()) : null;
+  const changed = {
+    ...(name !== undefined && { name }),
+    ...(grants !== undefined && { grants: [...grants] }),
+    ...(isDisabled !== undefined && { disabled_at: disabledAt }),
+  };
+  if (Object.keys(changed).length === 0) return client;
+  await rows.updateClient(tx, client.id, changed);
+  const fields = Object.keys(change);
+  await record(tx, { verb: 'changed', objectType: 'oauth_client', objectId: client.id, fields });
+  return requireOauthClient(tx, client.clientId);
+}
+
+/** Deletes a client with all its tokens. Refuses an unknown one. */
+export async function deleteOauthClient(tx: Tx, clientId: string): Promise<void> {
+  const client = await requireOauthClient(tx, clientId);
+  await rows.deleteClientRow(tx, client.id);
+  await record(tx, { verb: 'deleted', objectType: 'oauth_client', objectId: client.id });
 }
 
 function judged(found: rows.FoundClient | null): ProvenClient {
@@ -102,10 +146,4 @@ async function isSecretOf(
   if (found?.secretDjango) return (await passwords.verify(clientSecret, found.secretDjango)).matches;
   const proven = sameBytes(hashToken(clientSecret), found?.secretHash ?? hashToken(''));
   return proven && found !== null;
-}
-
-async function requireKnown(tx: Tx, clientId: string): Promise<OauthClient> {
-  const found = await rows.findClient(tx, clientId);
-  if (!found) throw unknownOauthClient(clientId);
-  return found.client;
 }

@@ -91,10 +91,3 @@ export const tokenExists = () =>
 
 export const unknownOauthClient = (clientId: string) =>
   refuse('missing', 'oauth_client.missing', `There is no OAuth client "${clientId}".`);
-
-export const syncEnded = () =>
-  refuse(
-    'expired',
-    'list.sync_ended',
-    'This place in the list has ended; begin again by a moment or from the start.',
-  );

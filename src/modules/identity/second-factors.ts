@@ -5,10 +5,16 @@ import { fromBase32, otpauthUri, stepOfCode, toBase32 } from '../../platform/tot
 import { record } from '../activity/activity.ts';
 import { setDemandOfOwnTenant } from '../tenants/tenants.ts';
 import type { Site } from '../tenants/types.ts';
-import { secondFactorDemanded, secondFactorIsOff, secondFactorIsOn, wrongCode } from './refusals.ts';
+import {
+  higherRole,
+  secondFactorDemanded,
+  secondFactorIsOff,
+  secondFactorIsOn,
+  wrongCode,
+} from './refusals.ts';
 import { reaches } from './rules.ts';
 import * as rows from './second-factors.queries.ts';
-import type { Account, Actor } from './types.ts';
+import type { Account, Actor, Role } from './types.ts';
 
 const purpose = 'second factor';
 const nonceSize = 12;
@@ -92,6 +98,12 @@ export async function confirmSecondFactor(
 export async function dropSecondFactor(tx: Tx, accountId: number): Promise<void> {
   if (!(await rows.deleteSecondFactor(tx, accountId))) throw secondFactorIsOff();
   await record(tx, { verb: 'removed', objectType: 'second_factor', objectId: accountId });
+}
+
+/** Switches off that of somebody who lost the app and the recovery codes. Refuses as `dropSecondFactor`, and a higher role. */
+export async function dropSecondFactorOf(tx: Tx, account: Account, by: Role): Promise<void> {
+  if (!reaches(by, account.role)) throw higherRole();
+  await dropSecondFactor(tx, account.id);
 }
 
 /** What a code proves: a code of the app not taken before, or a recovery code. Null: nothing. Takes nothing. */

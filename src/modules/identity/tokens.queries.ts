@@ -157,7 +157,7 @@ export async function revokeSignIn(
 /** Standing tokens with their accounts, by id. */
 export async function selectTokens(
   read: Read,
-  filter: { accountId?: number; kinds?: readonly TokenKind[]; adminsOnly?: boolean },
+  filter: { id?: number; accountId?: number; kinds?: readonly TokenKind[]; adminsOnly?: boolean },
   page: { limit: number; offset: number },
 ): Promise<{ count: number; tokens: Token[] }> {
   const base = () => {
@@ -171,6 +171,7 @@ export async function selectTokens(
       .where((where) =>
         where.or([where('t.expires_at', 'is', null), where('t.expires_at', '>', read.clock.now())]),
       );
+    if (filter.id !== undefined) query = query.where('t.id', '=', filter.id);
     if (filter.accountId !== undefined) query = query.where('t.account_id', '=', filter.accountId);
     if (filter.kinds) query = query.where('t.kind', 'in', [...filter.kinds]);
     if (filter.adminsOnly) query = query.where('a.role', 'in', ['admin', 'owner']);

@@ -93,6 +93,14 @@ export function listTokens(
   return rows.selectTokens(read, filter, page);
 }
 
+/** A standing token. Refuses an unknown or ended one. */
+export async function requireToken(read: Read, id: number): Promise<Token> {
+  const { tokens } = await rows.selectTokens(read, { id }, { limit: 1, offset: 0 });
+  const [token] = tokens;
+  if (!token) throw unknownToken();
+  return token;
+}
+
 /**
  * Makes an OAuth access token of an account for a client; returned once, stored hashed.
  * @param seconds how long it lives

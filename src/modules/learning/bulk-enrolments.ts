@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/contract.ts';
 import { beginErrand } from '../errands/errands.ts';
 import type { Errand, ErrandAtWork, ErrandKind, RowOutcome } from '../errands/types.ts';
 import type { Site } from '../tenants/types.ts';
-import { courseScope, findCourses } from './courses.ts';
+import { courseScope, findCourses, ownCourses } from './courses.ts';
 import { carryOut, refuseTooMany } from './enrolments.ts';
 import { distinctIdentifiers } from './people.ts';
 import { unknownCourses } from './refusals.ts';
@@ -14,10 +14,16 @@ export type BulkOrder = Omit<EnrolmentOrder, 'courses'> & { readonly courseKeys:
 /**
  * Begins to carry out an order as an errand, a row for each identifier and course. Refuses an unknown course before
  * anything is changed, and more than 50 000 pairs.
+ * @param scope whose courses the caller knows of
  */
-export async function beginBulkEnrolment(tx: Tx, site: Site, order: BulkOrder): Promise<Errand> {
+export async function beginBulkEnrolment(
+  tx: Tx,
+  site: Site,
+  order: BulkOrder,
+  scope = courseScope(site),
+): Promise<Errand> {
   const { identifiers: named, courseKeys, ...input } = order;
-  const { courses, unknown } = await findCourses(tx, courseScope(site), courseKeys);
+  const { courses, unknown } = await findCourses(tx, scope, courseKeys);
   if (unknown.length > 0) throw unknownCourses(unknown);
   const identifiers = distinctIdentifiers(named);
   refuseTooMany(identifiers.length, courses.length);
@@ -33,7 +39,7 @@ export const bulkEnrolment: ErrandKind = {
     const order = readOrder(input);
     const outcomes: RowOutcome[] = [];
     for (const [key, asked] of Map.groupBy(rows, ({ target }) => target ?? '')) {
-      const { courses, unknown } = await findCourses(tx, courseScope(site), [key]);
+      const { courses, unknown } = await findCourses(tx, ownCourses(site), [key]);
       if (unknown.length > 0) throw unknownCourses(unknown);
       const identifiers = asked.map(({ subject }) => subject);
       const [done] = await carryOut(tx, site, { ...order, identifiers, courses });

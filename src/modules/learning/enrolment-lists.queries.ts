@@ -1,40 +1,42 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Read } from '../../platform/database/contract.ts';
 import type { DB } from '../../platform/database/schema.generated.ts';
-import type { AfterChange, CourseScope, NamedEnrolment, NamedEnrolmentFilter } from './types.ts';
+import { isBehind, isSettled, type SyncPlace } from '../../platform/database/sync-order.ts';
+import type { After, ChangedEnrolment, CourseScope, NamedEnrolment, NamedEnrolmentFilter } from './types.ts';
 
-/** The enrolments behind one: by id, or by last change where the filter asks for what changed. */
+/** The enrolments behind one, by id. */
 export function selectEnrolmentsAfter(
   read: Read,
   scope: CourseScope | null,
   filter: NamedEnrolmentFilter,
-  { after, limit }: { after: AfterChange | null; limit: number },
+  { after, limit }: { after: After | null; limit: number },
 ): Promise<NamedEnrolment[]> {
-  const { updatedSince } = filter;
-  const id = after?.id ?? 0;
-  const found = listed(read).where(matching(scope, filter)).limit(limit);
-  if (updatedSince === undefined) return found.where('e.id', '>', id).orderBy('e.id').execute();
-  return found
-    .where(sql<SqlBool>`(${changed}, e.id) > (${after?.updatedAt ?? updatedSince}::timestamptz, ${id})`)
-    .where(sql<SqlBool>`e.updated_at < ${settled}`)
-    .orderBy(changed)
+  return listed(read)
+    .where(matching(scope, filter))
+    .where('e.id', '>', after?.id ?? 0)
     .orderBy('e.id')
+    .limit(limit)
     .execute();
 }
 
-/** To the millisecond, as cursors say it. */
-const changed = sql<Date>`date_trunc('milliseconds', e.updated_at)`;
-
-/**
- * Before this no transaction that is still running has changed anything: what it commits later would otherwise lie behind
- * a reader who is past that moment. The seconds are for clocks that do not agree. When a transaction of the owner's (an
- * import, a job) began is hidden from us; it is taken for an hour old.
- */
-const settled = sql<Date>`coalesce((
-  select min(coalesce(running.xact_start, now() - interval '1 hour')) - interval '5 seconds'
-  from pg_locks l join pg_stat_activity running on running.pid = l.pid
-  where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted
-    and running.datname = current_database()), 'infinity')`;
+/** The enrolments behind a place in sync order, of which no running transaction can slip one before. */
+export async function selectChangedEnrolments(
+  read: Read,
+  scope: CourseScope | null,
+  filter: NamedEnrolmentFilter & { readonly changedFrom?: Date },
+  { after, limit }: { after: SyncPlace | null; limit: number },
+): Promise<ChangedEnrolment[]> {
+  let query = listed(read).select('e.changed_in as transaction').where(matching(scope, filter));
+  if (after) query = query.where(isBehind(after, 'e'));
+  if (filter.changedFrom) query = query.where('e.updated_at', '>=', filter.changedFrom);
+  const rows = await query
+    .where(isSettled('e'))
+    .orderBy('e.changed_in')
+    .orderBy('e.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ transaction, ...row }) => ({ ...row, place: { transaction, id: row.id } }));
+}
 
 const listed = (read: Read) =>
   read.db

@@ -1,3 +1,4 @@
+import type { SyncPlace } from '../../platform/database/sync-order.ts';
 import type { Named } from '../identity/types.ts';
 
 /** A way to take part in a course; keys as every document spells them. */
@@ -110,18 +111,16 @@ export interface NamedEnrolmentFilter {
   readonly accountId?: number;
   readonly accountUuid?: string;
   readonly isActive?: boolean;
-  /** Changed at that moment or since; the list is then ordered by the last change. */
-  readonly updatedSince?: Date;
+}
+
+/** An enrolment and where it stands in the order of changes. */
+export interface ChangedEnrolment extends NamedEnrolment {
+  readonly place: SyncPlace;
 }
 
 /** Where a page of a list begins: behind the one with this id. */
 export interface After {
   readonly id: number;
-}
-
-/** In a list by last change: behind that change. */
-export interface AfterChange extends After {
-  readonly updatedAt?: Date;
 }
 
 export interface EnrolmentFilter {

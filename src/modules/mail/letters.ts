@@ -12,9 +12,7 @@ import type { NewLetter, SentLetter } from './types.ts';
 export async function postLetter(tx: Tx, letter: NewLetter): Promise<string> {
   const id = uuid(tx.random, tx.clock.now());
   await insertLetters(tx, [{ id, letter }]);
-  tx.afterCommit(() => {
-    for (const listener of listeners) listener();
-  });
+  tx.afterCommit(tellPosted);
   return id;
 }
 
@@ -26,9 +24,12 @@ export async function postLetters(tx: Tx, letters: readonly NewLetter[]): Promis
     tx,
     letters.map((letter) => ({ id: uuid(tx.random, now), letter })),
   );
-  tx.afterCommit(() => {
-    for (const listener of listeners) listener();
-  });
+  tx.afterCommit(tellPosted);
+}
+
+/** Tells this process that letters are due; after the commit. */
+export function tellPosted(): void {
+  for (const listener of listeners) listener();
 }
 
 /** The processes' ends of the outbox: several servers may run in one process, as tests do. */

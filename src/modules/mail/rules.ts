@@ -25,6 +25,17 @@ export function pauseAfter(attempts: number): number | null {
   return pauses[attempts - 1] ?? null;
 }
 
+/** Paths of links end in secrets of this length at least. */
+const secretLength = 16;
+
+/** A text whose addresses show no secret: long words of their paths and queries, and what follows a `#`, are cut. */
+export function withoutSecrets(text: string): string {
+  const long = new RegExp(`(?<=[/=?&])[\\w.~%-]{${secretLength},}`, 'g');
+  return text.replace(/(https?:\/\/[^\s/]+)(\/\S*)/g, (_, host: string, path: string) => {
+    return host + path.replace(/#.*$/, '#…').replace(long, '…');
+  });
+}
+
 /** The host of an address, for the log: it says where letters are stuck and names nobody. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);

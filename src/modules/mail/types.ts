@@ -63,3 +63,38 @@ export interface SentLetter {
   readonly createdAt: Date;
   readonly deliveredAt: Date | null;
 }
+
+/** A letter as those see it who run the tenant, without what it says. */
+export interface ListedLetter {
+  readonly id: string;
+  readonly kind: string;
+  readonly locale: string;
+  readonly siteId: number | null;
+  readonly accountId: number | null;
+  readonly toAddress: string;
+  readonly toName: string;
+  /** Empty once it left. */
+  readonly subject: string;
+  readonly createdAt: Date;
+  /** When it is tried next; null: it left, or was given up. */
+  readonly dueAt: Date | null;
+  readonly attempts: number;
+  readonly deliveredAt: Date | null;
+  readonly givenUpAt: Date | null;
+  readonly lastError: string | null;
+}
+
+/** Which letters a list shows. */
+export interface LetterFilter {
+  readonly state?: 'waiting' | 'delivered' | 'failed';
+  readonly accountId?: number;
+  readonly address?: string;
+  readonly kind?: string;
+}
+
+/** Letters of the whole installation, counted. */
+export interface LetterTally {
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly failedToday: number;
+}

@@ -5,6 +5,36 @@ export const unknownSite = (slug: string, known: readonly string[]) =>
     detail: { known },
   });
 
+export const unknownSiteId = (id: number) => refuse('missing', 'site.unknown_id', `There is no site ${id}.`);
+
+export const lastSite = () => refuse('conflict', 'site.last', 'A tenant keeps at least one site.');
+
+export const siteOfInstallation = () =>
+  refuse('conflict', 'site.default', "The installation's own site cannot be deleted.");
+
+export const siteInUse = () =>
+  refuse(
+    'conflict',
+    'site.in_use',
+    'Something still stands on this site, such as a city. Delete that first.',
+  );
+
+export const senderIsOperators = () =>
+  refuse('forbidden', 'site.sender', 'Under which address letters leave, the operator decides.', {
+    fields: { 'settings.mail_from': ['Only the operator of the installation may change this.'] },
+  });
+
+export const unknownTenantId = (uuid: string) =>
+  refuse('missing', 'tenant.unknown', `There is no tenant ${uuid}.`);
+
+export const ownTenantStays = () =>
+  refuse('conflict', 'tenant.own', "The operator's own tenant cannot be suspended: nobody could lift it.");
+
+export const badTenantName = () =>
+  refuse('invalid', 'tenant.bad_name', 'A name has 1 to 100 characters.', {
+    fields: { name: ['A name has 1 to 100 characters.'] },
+  });
+
 export const unknownTenant = (slug: string) =>
   refuse('missing', 'tenant.unknown', `There is no tenant "${slug}".`);
 

@@ -73,6 +73,25 @@ export async function findSiteById(
   return rows[0] ? toSite(rows[0]) : null;
 }
 
+/** Oldest first. */
+export async function selectSitesOf(read: OwnerRead, tenantId: number): Promise<Site[]> {
+  const { rows } = await sql<SiteRow>`
+    select ${siteColumns} from ${siteTables} where s.tenant_id = ${tenantId} order by s.id`.execute(read.db);
+  return rows.map(toSite);
+}
+
+/** Lets nobody else change which sites a tenant has until the commit. */
+export async function lockTenant(tx: OwnerTx, tenantId: number): Promise<void> {
+  await sql`select 1 from tenants where id = ${tenantId} for update`.execute(tx.db);
+}
+
+export async function deleteSiteRow(
+  tx: OwnerTx,
+  { tenantId, id }: Pick<Site, 'tenantId' | 'id'>,
+): Promise<void> {
+  await tx.db.deleteFrom('sites').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+}
+
 /** The first site of a tenant. */
 export async function findSiteOfTenant(
   read: OwnerRead,

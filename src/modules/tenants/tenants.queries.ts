@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerRead, OwnerTx, Tx } from '../../platform/database/contract.ts';
-import type { Installation, Tenant, TenantStatus } from './types.ts';
+import type { Installation, Tenant, TenantFilter, TenantStatus } from './types.ts';
 
 export async function insertTenant(
   tx: OwnerTx,
@@ -26,6 +26,31 @@ export async function insertTenant(
 export async function selectTenants(read: OwnerRead): Promise<Tenant[]> {
   const rows = await tenantRows(read).orderBy('id').execute();
   return rows.map(toTenant);
+}
+
+/** Up to `limit` after that number, oldest first. */
+export async function selectTenantsAfter(
+  read: OwnerRead,
+  filter: TenantFilter,
+  page: { readonly limit: number; readonly after: number },
+): Promise<Tenant[]> {
+  let query = tenantRows(read).where('id', '>', page.after);
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+  if (filter.slug !== undefined) query = query.where(sql<boolean>`starts_with(slug, ${filter.slug})`);
+  const rows = await query.orderBy('id').limit(page.limit).execute();
+  return rows.map(toTenant);
+}
+
+/** Nobody else changes it until the commit. */
+export async function lockTenantRow(
+  tx: OwnerTx,
+  which: { readonly uuid: string } | { readonly id: number },
+): Promise<Tenant | null> {
+  const row = await tenantRows(tx)
+    .where((where) => ('uuid' in which ? where('uuid', '=', which.uuid) : where('id', '=', which.id)))
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toTenant(row) : null;
 }
 
 export async function findTenant(read: OwnerRead, slug: string): Promise<Tenant | null> {
@@ -61,7 +86,10 @@ export async function activateOwnTenantRow(tx: Tx): Promise<void> {
 
 /** Sets whether staff of the tenant of this transaction must sign in with a second factor; the directory is told. */
 export async function updateDemandOfOwnTenant(tx: Tx, wanted: boolean): Promise<void> {
-  await sql`select demand_second_factor(${wanted})`.execute(tx.db);
+  // The function asks which tenant it is; a transaction of the owner has not said so.
+  await sql`
+    select demand_second_factor(${wanted})
+    from (select set_config('app.tenant_id', ${String(tx.tenantId)}, true)) as said`.execute(tx.db);
 }
 
 export async function updateTenantStatus(tx: OwnerTx, id: number, status: TenantStatus): Promise<void> {

@@ -2,14 +2,68 @@ import type { OwnerRead, OwnerTx, Tx } from '../../platform/database/contract.ts
 import { brokenConstraint } from '../../platform/database/failures.ts';
 import { uuid } from '../../platform/random.ts';
 import { fold } from '../../platform/text-folding.ts';
-import { defaultTenantStays, nameTaken, slugTaken, unknownTenant } from './refusals.ts';
+import {
+  badTenantName,
+  defaultTenantStays,
+  nameTaken,
+  ownTenantStays,
+  slugTaken,
+  unknownTenant,
+  unknownTenantId,
+} from './refusals.ts';
 import { announceDirectoryChange } from './sites.queries.ts';
 import * as rows from './tenants.queries.ts';
-import type { Tenant, TenantStatus } from './types.ts';
+import type { Tenant, TenantFilter, TenantStatus } from './types.ts';
 
 /** Every tenant of the installation, oldest first. */
 export function listTenants(read: OwnerRead): Promise<Tenant[]> {
   return rows.selectTenants(read);
+}
+
+/** Up to `limit` tenants after the number given, oldest first. */
+export function listTenantsAfter(
+  read: OwnerRead,
+  filter: TenantFilter,
+  page: { readonly limit: number; readonly after: number },
+): Promise<Tenant[]> {
+  return rows.selectTenantsAfter(read, filter, page);
+}
+
+/** Locks a tenant until the commit and reads it. Refuses an unknown one. */
+export async function lockTenant(
+  tx: OwnerTx,
+  which: { readonly uuid: string } | { readonly id: number },
+): Promise<Tenant> {
+  const tenant = await rows.lockTenantRow(tx, which);
+  if (!tenant) throw unknownTenantId('uuid' in which ? which.uuid : String(which.id));
+  return tenant;
+}
+
+/**
+ * Changes a locked tenant for the operator: its name, or whether it is active. Refuses a name that is none or another's,
+ * and to suspend the operator's own, which nobody could lift.
+ */
+export async function changeTenant(
+  tx: OwnerTx,
+  tenant: Tenant,
+  change: { readonly name?: string; readonly status?: 'active' | 'suspended' },
+): Promise<Tenant> {
+  const { name, status } = change;
+  if (name !== undefined) {
+    if (name.trim() === '' || name.trim().length > 100) throw badTenantName();
+    await renameTenant(tx, tenant.id, name.trim());
+  }
+  if (status !== undefined) {
+    const installation = await rows.selectInstallation(tx);
+    if (status === 'suspended' && installation?.defaultTenantId === tenant.id) throw ownTenantStays();
+    await rows.updateTenantStatus(tx, tenant.id, status);
+    await announceDirectoryChange(tx);
+  }
+  return {
+    ...tenant,
+    ...(name !== undefined && { name: name.trim() }),
+    ...(status !== undefined && { status }),
+  };
 }
 
 /**

@@ -66,3 +66,18 @@ export interface Installation {
   readonly defaultTenantId: number;
   readonly defaultSiteId: number;
 }
+
+/** What an operator looks at first. */
+export interface DatabaseFacts {
+  /** As the server says it: `18.4`. */
+  readonly version: string;
+  readonly bytes: number;
+  readonly tenants: number;
+}
+
+/** Which tenants an operator looks for. */
+export interface TenantFilter {
+  readonly status?: TenantStatus;
+  /** The beginning of a slug. */
+  readonly slug?: string;
+}

@@ -1,7 +1,7 @@
 import type { Read } from '../../platform/database/contract.ts';
 import { inOrder, requireEvent } from './events.ts';
 import * as rows from './fills.queries.ts';
-import { freePlaces } from './rules.ts';
+import { freePlaces, isOpen } from './rules.ts';
 import type { Workshop } from './types.ts';
 
 export type { EventTally } from './fills.queries.ts';
@@ -28,4 +28,15 @@ export async function requireFill(read: Read, eventId: number): Promise<Fill> {
   ]);
   const workshops = inOrder(event.workshops).map((one) => ({ ...one, free: freePlaces(one) }));
   return { participants, undecided: participants - deciders, workshops };
+}
+
+/** How many registrations were made on each day (UTC) since; days without any are left out. */
+export function countRegistrations(read: Read, since: Date): Promise<{ day: string; count: number }[]> {
+  return rows.countRegistrationsByDay(read, since);
+}
+
+/** How full the workshops of events are that are open now, of the newest event first; at most 200 of them. */
+export async function listFill(read: Read): Promise<rows.FilledRow[]> {
+  const now = read.clock.now();
+  return (await rows.selectFill(read)).filter((row) => isOpen(row, now));
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Read } from '../../platform/database/contract.ts';
-import type { Participant, Registration } from './types.ts';
+import type { NamedRegistration, PagedParticipant } from './types.ts';
 
 /** Which participants of an event are wanted, and in which order. */
 export interface ParticipantPage {
@@ -15,13 +15,6 @@ export interface ParticipantPage {
   /** Whom the page comes after. */
   readonly after: { readonly id: number; readonly name: string } | null;
   readonly limit: number;
-}
-
-export interface PagedParticipant extends Participant {
-  /** The key as it is stored. */
-  readonly sealed: Buffer | null;
-  /** Ids of workshops, ascending. */
-  readonly chosen: readonly number[];
 }
 
 /** A page of an event's participants with what they chose, in one statement. */
@@ -68,11 +61,6 @@ export async function findEventOf(read: Read, participantId: number): Promise<nu
     .executeTakeFirst();
   return row?.event_id ?? null;
 }
-
-/** A registration with whose it is. */
-export interface NamedRegistration
-  extends Registration,
-    Pick<Participant, 'fullName' | 'class' | 'targetGroup'> {}
 
 /** Registrations of an event by id, with their participants. */
 export async function selectRegistrations(

@@ -4,7 +4,7 @@ import { requireEvent } from './events.ts';
 import { unsealKey } from './login-keys.ts';
 import * as rows from './participant-pages.queries.ts';
 import { unknownParticipant } from './refusals.ts';
-import type { Participant } from './types.ts';
+import type { NamedRegistration, Participant } from './types.ts';
 
 /** A participant as a table of them shows one. */
 export interface ShownParticipant extends Participant {
@@ -30,7 +30,7 @@ export async function pageOfRegistrations(
   read: Read,
   eventId: number,
   page: Parameters<typeof rows.selectRegistrations>[2],
-): Promise<rows.NamedRegistration[]> {
+): Promise<NamedRegistration[]> {
   const [, found] = await Promise.all([
     requireEvent(read, eventId),
     rows.selectRegistrations(read, eventId, page),

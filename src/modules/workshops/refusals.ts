@@ -86,3 +86,13 @@ export const wrongOldPassword = () =>
   refuse('invalid', 'shared_password.wrong_old', 'The old password is wrong.', {
     fields: { old_password: ['The old password is wrong.'] },
   });
+
+export const demoUnfit = (why: string) =>
+  refuse('conflict', 'demo.unfit', `The demo cannot be loaded: ${why}. Nothing was changed.`);
+
+export const demoUnwanted = () =>
+  refuse(
+    'conflict',
+    'demo.has_events',
+    'There are events here already; the demo is for an empty installation.',
+  );

@@ -222,3 +222,16 @@ export interface StoredKey {
   readonly foldedHash: Buffer;
   readonly sealed: Buffer;
 }
+
+/** A participant as it is stored, with what they chose. */
+export interface PagedParticipant extends Participant {
+  /** The key as it is stored. */
+  readonly sealed: Buffer | null;
+  /** Ids of workshops, ascending. */
+  readonly chosen: readonly number[];
+}
+
+/** A registration with whose it is. */
+export interface NamedRegistration
+  extends Registration,
+    Pick<Participant, 'fullName' | 'class' | 'targetGroup'> {}

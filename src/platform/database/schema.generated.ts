@@ -398,6 +398,7 @@ export interface Hosts {
 
 export interface Installation {
   created_at: Timestamp;
+  database_system: string | null;
   default_site_id: number | null;
   default_tenant_id: number | null;
   id: Generated<number>;

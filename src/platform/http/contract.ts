@@ -62,8 +62,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The API a plugin belongs to; `nameApi` sets it for a scope. */
     apiName: string;
-    /** The security schemes that open this scope's routes, by their names in the documentation. */
-    apiSecurity: readonly string[];
+    /** The security schemes that open this scope's routes, by their names in the documentation; it may depend on the caller. */
+    apiSecurity: readonly string[] | ((caller: Exclude<Caller, 'anyone'>) => readonly string[]);
     routeEntries: RouteEntry[];
     /** Prefixes whose routes a library registers; see `declareForeign`. */
     foreignRoutes: { readonly prefix: string; readonly caller: Caller }[];

@@ -75,7 +75,7 @@ export function route<const Schema extends RouteSchema>(
       response,
       summary,
       tags: [server.apiName],
-      security: securityOf(caller, declaration.security ?? (caller === 'anyone' ? [] : server.apiSecurity)),
+      security: securityOf(caller, declaration.security ?? usualSecurity(server, caller)),
       'x-callers': caller,
       ...(takesForms(declaration.schema.body) && { consumes: bodyTypes }),
       ...(description === undefined ? {} : { description }),
@@ -139,6 +139,11 @@ export function watchRoutes(server: HttpServer, shapeFor: (path: string) => Erro
       entries.push({ api, method, path: options.url, caller, twin, schema: schemaOf(options) });
     }
   });
+}
+
+function usualSecurity({ apiSecurity }: HttpServer, caller: Caller): readonly string[] {
+  if (caller === 'anyone') return [];
+  return typeof apiSecurity === 'function' ? apiSecurity(caller) : apiSecurity;
 }
 
 /** Any one of the schemes; the empty one means that none is needed. */

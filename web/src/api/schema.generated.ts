@@ -1487,13 +1487,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The participants of an event with their keys and what they chose */
+        /**
+         * The participants of an event with their keys and what they chose
+         * @description With `updated_since` all of them in the order of their changes, up to the oldest transaction that still runs: whoever goes on from `since` misses nobody. What they choose is no change of theirs: see `/events/{id}/registrations`.
+         */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     /** @description A part of name, class or group */
                     search?: string;
                     /** @description Only this class; empty: those of none */
@@ -1530,6 +1535,7 @@ export interface paths {
                                 workshop_ids: number[];
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -2220,13 +2226,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who chose what, as they came */
+        /**
+         * Who chose what, as they came
+         * @description With `updated_since` those that were made since, of all workshops; what was given up meanwhile is told by no list.
+         */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     workshop_id?: number;
                 };
                 header?: never;
@@ -2257,6 +2268,7 @@ export interface paths {
                                 };
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -6283,17 +6295,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Enrolments, ended ones too */
+        /**
+         * Enrolments, ended ones too
+         * @description With `updated_since` in the order of their changes, up to the oldest transaction that still runs: whoever goes on with `since` of each answer misses none.
+         */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     person?: string;
                     is_active?: boolean;
-                    /** @description Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing */
-                    updated_since?: string;
                     /** @description The key of a course */
                     course?: string;
                 };
@@ -6329,6 +6344,7 @@ export interface paths {
                                 updated_at: string;
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -6567,10 +6583,10 @@ export interface paths {
                     limit?: number;
                     /** @description `next` of the page before */
                     cursor?: string;
+                    /** @description What was changed since: a date, a moment, or `since` of the answer before, which misses nothing */
+                    updated_since?: string;
                     person?: string;
                     is_active?: boolean;
-                    /** @description Changed at that moment or later; the list then goes by the last change, and stops before what may still be changing */
-                    updated_since?: string;
                 };
                 header?: never;
                 path: {
@@ -6606,6 +6622,7 @@ export interface paths {
                                 updated_at: string;
                             }[];
                             next: string | null;
+                            since: string | null;
                         };
                     };
                 };
@@ -6962,7 +6979,7 @@ export interface paths {
         put?: never;
         /**
          * Enrol many people in many courses, or take them out
-         * @description What hinders one person is told in their result. `?dry_run=true` tells what would happen and changes nothing. At most 50 000 pairs of identifier and course.
+         * @description What hinders one person is told in their result. `?dry_run=true` tells what would happen and changes nothing. At most 50 000 pairs of identifier and course; more than 500 are a job (202), which tells the results in its rows.
          */
         post: {
             parameters: {
@@ -7052,6 +7069,43 @@ export interface paths {
                                     outcome: "enrolled" | "already_enrolled" | "pending" | "already_pending" | "ended" | "no_longer_pending" | "not_enrolled" | "unknown" | "full" | "closed";
                                 }[];
                             }[];
+                        };
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            /** @description Such as `enrolment.bulk` */
+                            kind: string;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            /** @description Username of whoever began it; empty when erased */
+                            author: string;
+                            total: number | null;
+                            /** @description Rows done */
+                            done: number;
+                            /** @description How many rows came to each outcome */
+                            outcomes: {
+                                [key: string]: number;
+                            };
+                            problem: {
+                                code: string;
+                                title: string;
+                            } | null;
+                            /** @description Ends after the batch at hand */
+                            is_cancelling: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            started_at: string | null;
+                            /** Format: date-time */
+                            changed_at: string;
+                            ended_at: string | null;
                         };
                     };
                 };
@@ -9901,6 +9955,2547 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The confirmed bookings of the current festival, by start */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description A uuid: of one artist, in every festival */
+                    artist?: string;
+                    /** @description A uuid: of one venue, in every festival */
+                    venue?: string;
+                    /** @description A uuid; without it the current festival */
+                    festival?: string;
+                    /** @description Keys or labels; may be repeated */
+                    genre?: string[];
+                    /** @description Keys or labels; may be repeated */
+                    venue_type?: string[];
+                    /** @description Keys or labels; may be repeated */
+                    neighbourhood?: string[];
+                    /** @description A day or a time; local unless it names an offset */
+                    from?: string;
+                    /** @description A day or a time; local unless it names an offset */
+                    before?: string;
+                    ada?: boolean;
+                    is_lesson?: boolean;
+                    is_participatory?: boolean;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                                is_lesson: boolean;
+                                is_participatory: boolean;
+                                livestream_url: string | null;
+                                festival_name: string;
+                                time_zone: string;
+                                artist: {
+                                    url: string | null;
+                                    facebook_url: string | null;
+                                    instagram_url: string | null;
+                                    twitter_url: string | null;
+                                    youtube_url: string | null;
+                                    uuid: string;
+                                    name: string;
+                                    description: string;
+                                    genres: string[];
+                                    picture_url: string | null;
+                                    soundcloud_url: string | null;
+                                    youtube_video_urls: string[] | null;
+                                };
+                                venue: {
+                                    url: string | null;
+                                    facebook_url: string | null;
+                                    instagram_url: string | null;
+                                    twitter_url: string | null;
+                                    youtube_url: string | null;
+                                    uuid: string;
+                                    name: string;
+                                    description: string | null;
+                                    address: string;
+                                    town: string;
+                                    neighbourhood: string | null;
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                    ada: boolean;
+                                    venue_type: string;
+                                    rain_option: string;
+                                    alt_venue: string | null;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artists/{uuid}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an artist a picture
+         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                    "multipart/form-data": {
+                        /** @description Of any name */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture_url: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take the picture of an artist away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cities/{slug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a city a logo, as somebody who runs it
+         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                    "multipart/form-data": {
+                        /** @description Of any name */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture_url: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/artists/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of an artist */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/cities/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo of a city */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your conversations, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    is_archived?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                subject: string;
+                                artist: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                };
+                                venue: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                };
+                                booking_uuid: string | null;
+                                unread_count: number;
+                                is_archived: boolean;
+                                may_write: boolean;
+                                last_message: {
+                                    uuid: string;
+                                    /** @enum {string} */
+                                    side: "artist" | "venue";
+                                    body: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    /** @description By you; of your own messages, by the other side */
+                                    is_read: boolean;
+                                } | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                                contacts: {
+                                    artist: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                    venue: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write the first message of an artist and a venue, or one more where they have written before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        subject?: string | null;
+                        body: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        subject?: string | null;
+                        body: string;
+                    };
+                    "multipart/form-data": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        subject?: string | null;
+                        body: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            subject: string;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            booking_uuid: string | null;
+                            unread_count: number;
+                            is_archived: boolean;
+                            may_write: boolean;
+                            last_message: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation of yours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            subject: string;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            booking_uuid: string | null;
+                            unread_count: number;
+                            is_archived: boolean;
+                            may_write: boolean;
+                            last_message: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a conversation away until somebody writes again, or take it back out */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_archived: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        is_archived: boolean;
+                    };
+                    "multipart/form-data": {
+                        is_archived: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            subject: string;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                            };
+                            booking_uuid: string | null;
+                            unread_count: number;
+                            is_archived: boolean;
+                            may_write: boolean;
+                            last_message: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/conversations/{uuid}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of a conversation, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                body: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @description By you; of your own messages, by the other side */
+                                is_read: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a message; the other side gets a letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        body: string;
+                    };
+                    "multipart/form-data": {
+                        body: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            side: "artist" | "venue";
+                            body: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description By you; of your own messages, by the other side */
+                            is_read: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{uuid}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everything in a conversation as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings by time, with how many there are of each status */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    /** @description Of your artists and venues, or this city's for who runs it */
+                    of?: "mine" | "city";
+                    /** @description requested, accepted, changes_suggested, confirmed, declined, denied, cancelled, expired; may be repeated */
+                    status?: string[];
+                    /** @description A uuid, or `current` */
+                    festival?: string;
+                    /** @description A uuid */
+                    artist?: string;
+                    /** @description A uuid */
+                    venue?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                uuid: string;
+                                /** @enum {string} */
+                                status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                                /**
+                                 * @description Who is to do something next
+                                 * @enum {string|null}
+                                 */
+                                waiting_for: "artist" | "venue" | "city" | null;
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                                expires_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                is_lesson: boolean;
+                                is_participatory: boolean;
+                                is_self_match: boolean;
+                                livestream_url: string | null;
+                                artist: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                    picture_url: string | null;
+                                };
+                                venue: {
+                                    uuid: string;
+                                    name: string;
+                                    is_deleted: boolean;
+                                    is_yours: boolean;
+                                    address: string;
+                                    town: string;
+                                    latitude: number | null;
+                                    longitude: number | null;
+                                };
+                                city: {
+                                    slug: string;
+                                    name: string;
+                                    time_zone: string;
+                                };
+                                festival: {
+                                    uuid: string;
+                                    name: string;
+                                };
+                                version: number;
+                                /** @description What you may do with it now */
+                                actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                                contacts: {
+                                    artist: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                    venue: {
+                                        contact_name: string | null;
+                                        contact_email: string | null;
+                                        contact_phone: string | null;
+                                    };
+                                } | null;
+                            }[];
+                            next: string | null;
+                            counts: {
+                                requested: number;
+                                accepted: number;
+                                changes_suggested: number;
+                                confirmed: number;
+                                declined: number;
+                                denied: number;
+                                cancelled: number;
+                                expired: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask an artist and a venue of this city to meet
+         * @description For one of your sides it is a request to the other one, for both it waits for the city; whoever runs the city and has neither adds it confirmed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        message?: string | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        message?: string | null;
+                    };
+                    "multipart/form-data": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        message?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What takes an artist or a venue at a time, before anybody is asked; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                    };
+                    "multipart/form-data": {
+                        artist_uuid: string;
+                        venue_uuid: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                booking_uuid: string;
+                                /** @enum {string} */
+                                side: "artist" | "venue";
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A booking, with what you may do with it now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a booking from every list; what may be cancelled is cancelled by it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Give a booking another time, place or other facts; what is left out stays */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at?: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at?: string;
+                        /** @description Another place of the same owner */
+                        venue_uuid?: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at?: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at?: string;
+                        /** @description Another place of the same owner */
+                        venue_uuid?: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "multipart/form-data": {
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        starts_at?: string;
+                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
+                        ends_at?: string;
+                        /** @description Another place of the same owner */
+                        venue_uuid?: string;
+                        is_lesson?: boolean;
+                        is_participatory?: boolean;
+                        livestream_url?: string | null;
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/bookings/{uuid}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of a booking, oldest first: who, when, why, and what it became */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                account_uuid: string | null;
+                                /** @enum {string} */
+                                actor: "artist" | "venue" | "city" | "system";
+                                action: string;
+                                from_status: ("requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired") | null;
+                                /** @enum {string} */
+                                to_status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                                reason: string | null;
+                                /** Format: date-time */
+                                starts_at: string;
+                                /** Format: date-time */
+                                ends_at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Answer a booking: one of its `actions` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @enum {string} */
+                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                    "multipart/form-data": {
+                        /** @enum {string} */
+                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
+                        /** @description Goes into the history and the letters */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uuid: string;
+                            /** @enum {string} */
+                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
+                            /**
+                             * @description Who is to do something next
+                             * @enum {string|null}
+                             */
+                            waiting_for: "artist" | "venue" | "city" | null;
+                            /** Format: date-time */
+                            starts_at: string;
+                            /** Format: date-time */
+                            ends_at: string;
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            is_lesson: boolean;
+                            is_participatory: boolean;
+                            is_self_match: boolean;
+                            livestream_url: string | null;
+                            artist: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                picture_url: string | null;
+                            };
+                            venue: {
+                                uuid: string;
+                                name: string;
+                                is_deleted: boolean;
+                                is_yours: boolean;
+                                address: string;
+                                town: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            };
+                            city: {
+                                slug: string;
+                                name: string;
+                                time_zone: string;
+                            };
+                            festival: {
+                                uuid: string;
+                                name: string;
+                            };
+                            version: number;
+                            /** @description What you may do with it now */
+                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
+                            contacts: {
+                                artist: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                                venue: {
+                                    contact_name: string | null;
+                                    contact_email: string | null;
+                                    contact_phone: string | null;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/artists": {
         parameters: {
             query?: never;
@@ -11611,2547 +14206,6 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/v1/artists/{uuid}/picture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give an artist a picture
-         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                    "multipart/form-data": {
-                        /** @description Of any name */
-                        file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Take the picture of an artist away */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cities/{slug}/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Give a city a logo, as somebody who runs it
-         * @description The picture as the only file of a multipart form, or as the body: JPEG, PNG, WebP or GIF, at most 5 MB. It is redrawn.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "*/*": string;
-                    "multipart/form-data": {
-                        /** @description Of any name */
-                        file?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            picture_url: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/artists/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The picture of an artist */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A picture */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/webp": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/pictures/cities/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The logo of a city */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A picture */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/webp": string;
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Bookings by time, with how many there are of each status */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description Of your artists and venues, or this city's for who runs it */
-                    of?: "mine" | "city";
-                    /** @description requested, accepted, changes_suggested, confirmed, declined, denied, cancelled, expired; may be repeated */
-                    status?: string[];
-                    /** @description A uuid, or `current` */
-                    festival?: string;
-                    /** @description A uuid */
-                    artist?: string;
-                    /** @description A uuid */
-                    venue?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** @enum {string} */
-                                status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                                /**
-                                 * @description Who is to do something next
-                                 * @enum {string|null}
-                                 */
-                                waiting_for: "artist" | "venue" | "city" | null;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                expires_at: string | null;
-                                /** Format: date-time */
-                                created_at: string;
-                                is_lesson: boolean;
-                                is_participatory: boolean;
-                                is_self_match: boolean;
-                                livestream_url: string | null;
-                                artist: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                    picture_url: string | null;
-                                };
-                                venue: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                    address: string;
-                                    town: string;
-                                    latitude: number | null;
-                                    longitude: number | null;
-                                };
-                                city: {
-                                    slug: string;
-                                    name: string;
-                                    time_zone: string;
-                                };
-                                festival: {
-                                    uuid: string;
-                                    name: string;
-                                };
-                                version: number;
-                                /** @description What you may do with it now */
-                                actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                                contacts: {
-                                    artist: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                    venue: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                } | null;
-                            }[];
-                            next: string | null;
-                            counts: {
-                                requested: number;
-                                accepted: number;
-                                changes_suggested: number;
-                                confirmed: number;
-                                declined: number;
-                                denied: number;
-                                cancelled: number;
-                                expired: number;
-                            };
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Ask an artist and a venue of this city to meet
-         * @description For one of your sides it is a request to the other one, for both it waits for the city; whoever runs the city and has neither adds it confirmed.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        message?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings/clashes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What takes an artist or a venue at a time, before anybody is asked; changes nothing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                booking_uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bookings/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A booking, with what you may do with it now */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Remove a booking from every list; what may be cancelled is cancelled by it */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        /** Give a booking another time, place or other facts; what is left out stays */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        starts_at?: string;
-                        /** @description ISO 8601, with an offset or `Z`; without one a local time of the city's zone */
-                        ends_at?: string;
-                        /** @description Another place of the same owner */
-                        venue_uuid?: string;
-                        is_lesson?: boolean;
-                        is_participatory?: boolean;
-                        livestream_url?: string | null;
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/bookings/{uuid}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The history of a booking, oldest first: who, when, why, and what it became */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: date-time */
-                                at: string;
-                                account_uuid: string | null;
-                                /** @enum {string} */
-                                actor: "artist" | "venue" | "city" | "system";
-                                action: string;
-                                from_status: ("requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired") | null;
-                                /** @enum {string} */
-                                to_status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                                reason: string | null;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Answer a booking: one of its `actions` */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                    "multipart/form-data": {
-                        /** @enum {string} */
-                        action: "accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes";
-                        /** @description Goes into the history and the letters */
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            status: "requested" | "accepted" | "changes_suggested" | "confirmed" | "declined" | "denied" | "cancelled" | "expired";
-                            /**
-                             * @description Who is to do something next
-                             * @enum {string|null}
-                             */
-                            waiting_for: "artist" | "venue" | "city" | null;
-                            /** Format: date-time */
-                            starts_at: string;
-                            /** Format: date-time */
-                            ends_at: string;
-                            expires_at: string | null;
-                            /** Format: date-time */
-                            created_at: string;
-                            is_lesson: boolean;
-                            is_participatory: boolean;
-                            is_self_match: boolean;
-                            livestream_url: string | null;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                picture_url: string | null;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                                address: string;
-                                town: string;
-                                latitude: number | null;
-                                longitude: number | null;
-                            };
-                            city: {
-                                slug: string;
-                                name: string;
-                                time_zone: string;
-                            };
-                            festival: {
-                                uuid: string;
-                                name: string;
-                            };
-                            version: number;
-                            /** @description What you may do with it now */
-                            actions: ("accept" | "decline" | "cancel" | "approve" | "deny" | "suggest_changes" | "edit" | "delete")[];
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your conversations, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    is_archived?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                subject: string;
-                                artist: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                };
-                                venue: {
-                                    uuid: string;
-                                    name: string;
-                                    is_deleted: boolean;
-                                    is_yours: boolean;
-                                };
-                                booking_uuid: string | null;
-                                unread_count: number;
-                                is_archived: boolean;
-                                may_write: boolean;
-                                last_message: {
-                                    uuid: string;
-                                    /** @enum {string} */
-                                    side: "artist" | "venue";
-                                    body: string;
-                                    /** Format: date-time */
-                                    created_at: string;
-                                    /** @description By you; of your own messages, by the other side */
-                                    is_read: boolean;
-                                } | null;
-                                /** Format: date-time */
-                                updated_at: string;
-                                contacts: {
-                                    artist: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                    venue: {
-                                        contact_name: string | null;
-                                        contact_email: string | null;
-                                        contact_phone: string | null;
-                                    };
-                                } | null;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write the first message of an artist and a venue, or one more where they have written before */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                    "multipart/form-data": {
-                        artist_uuid: string;
-                        venue_uuid: string;
-                        subject?: string | null;
-                        body: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation of yours */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Put a conversation away until somebody writes again, or take it back out */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        is_archived: boolean;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        is_archived: boolean;
-                    };
-                    "multipart/form-data": {
-                        is_archived: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            subject: string;
-                            artist: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            venue: {
-                                uuid: string;
-                                name: string;
-                                is_deleted: boolean;
-                                is_yours: boolean;
-                            };
-                            booking_uuid: string | null;
-                            unread_count: number;
-                            is_archived: boolean;
-                            may_write: boolean;
-                            last_message: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            } | null;
-                            /** Format: date-time */
-                            updated_at: string;
-                            contacts: {
-                                artist: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                                venue: {
-                                    contact_name: string | null;
-                                    contact_email: string | null;
-                                    contact_phone: string | null;
-                                };
-                            } | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The messages of a conversation, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** @enum {string} */
-                                side: "artist" | "venue";
-                                body: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                /** @description By you; of your own messages, by the other side */
-                                is_read: boolean;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Write a message; the other side gets a letter */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                    };
-                    "application/x-www-form-urlencoded": {
-                        body: string;
-                    };
-                    "multipart/form-data": {
-                        body: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uuid: string;
-                            /** @enum {string} */
-                            side: "artist" | "venue";
-                            body: string;
-                            /** Format: date-time */
-                            created_at: string;
-                            /** @description By you; of your own messages, by the other side */
-                            is_read: boolean;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{uuid}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark everything in a conversation as read */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    uuid: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programme": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The confirmed bookings of the current festival, by start */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    /** @description `next` of the page before */
-                    cursor?: string;
-                    /** @description A uuid: of one artist, in every festival */
-                    artist?: string;
-                    /** @description A uuid: of one venue, in every festival */
-                    venue?: string;
-                    /** @description A uuid; without it the current festival */
-                    festival?: string;
-                    /** @description Keys or labels; may be repeated */
-                    genre?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    venue_type?: string[];
-                    /** @description Keys or labels; may be repeated */
-                    neighbourhood?: string[];
-                    /** @description A day or a time; local unless it names an offset */
-                    from?: string;
-                    /** @description A day or a time; local unless it names an offset */
-                    before?: string;
-                    ada?: boolean;
-                    is_lesson?: boolean;
-                    is_participatory?: boolean;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                uuid: string;
-                                /** Format: date-time */
-                                starts_at: string;
-                                /** Format: date-time */
-                                ends_at: string;
-                                is_lesson: boolean;
-                                is_participatory: boolean;
-                                livestream_url: string | null;
-                                festival_name: string;
-                                time_zone: string;
-                                artist: {
-                                    url: string | null;
-                                    facebook_url: string | null;
-                                    instagram_url: string | null;
-                                    twitter_url: string | null;
-                                    youtube_url: string | null;
-                                    uuid: string;
-                                    name: string;
-                                    description: string;
-                                    genres: string[];
-                                    picture_url: string | null;
-                                    soundcloud_url: string | null;
-                                    youtube_video_urls: string[] | null;
-                                };
-                                venue: {
-                                    url: string | null;
-                                    facebook_url: string | null;
-                                    instagram_url: string | null;
-                                    twitter_url: string | null;
-                                    youtube_url: string | null;
-                                    uuid: string;
-                                    name: string;
-                                    description: string | null;
-                                    address: string;
-                                    town: string;
-                                    neighbourhood: string | null;
-                                    latitude: number | null;
-                                    longitude: number | null;
-                                    ada: boolean;
-                                    venue_type: string;
-                                    rain_option: string;
-                                    alt_venue: string | null;
-                                };
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-                /** @description A problem */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            status: number;
-                            /** @description A sentence for people */
-                            title: string;
-                            /** @description A word for programs, `<noun>.<reason>` */
-                            code: string;
-                            errors: {
-                                /** @description JSON pointer into the body, or the name of a parameter */
-                                pointer: string;
-                                message: string;
-                            }[];
-                            detail?: {
-                                [key: string]: unknown;
-                            };
-                            request_id: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sign-ups": {
         parameters: {
             query?: never;
@@ -15826,6 +15880,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenant/staff-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether staff must sign in with a second factor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_demanded: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Demand a second factor of staff, or no longer
+         * @description Staff, admins and owners without one then reach `/me` and `/session` only, until they have set it up.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_demanded: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        is_demanded: boolean;
+                    };
+                    "multipart/form-data": {
+                        is_demanded: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_demanded: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{uuid}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Switch off the second factor of somebody who lost the app and the recovery codes
+         * @description Of somebody else, whose role is at most the own. The password alone opens the account then.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -16881,6 +17199,2770 @@ export interface paths {
                             /** Format: date-time */
                             changed_at: string;
                             ended_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant of the host */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            slug: string;
+                            name: string;
+                            /** @description Whether its owners are operators */
+                            is_installation: boolean;
+                            /** @description Whether staff and above must have a second factor */
+                            staff_second_factor: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename the tenant, or demand a second factor of staff */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Unique */
+                        name?: string;
+                        staff_second_factor?: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description Unique */
+                        name?: string;
+                        staff_second_factor?: boolean;
+                    };
+                    "multipart/form-data": {
+                        /** @description Unique */
+                        name?: string;
+                        staff_second_factor?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            slug: string;
+                            name: string;
+                            /** @description Whether its owners are operators */
+                            is_installation: boolean;
+                            /** @description Whether staff and above must have a second factor */
+                            staff_second_factor: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's sites, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                slug: string;
+                                name: string;
+                                /** @description As letters name it */
+                                address: string;
+                                /** @description The one that letters name first */
+                                hosts: string[];
+                                /** @description What its course keys may begin with */
+                                organisations: string[];
+                                settings: {
+                                    /**
+                                     * @description For those who chose none
+                                     * @enum {string}
+                                     */
+                                    language?: "en" | "nl" | "de";
+                                    /** @description Organisations whose courses it shows */
+                                    course_org_filter?: string[];
+                                    /** @description Whose pages may call from a browser */
+                                    allowed_origin?: string[];
+                                    /** @description Sender of its letters; only the operator changes it */
+                                    mail_from?: string;
+                                    /** @description JSON schema of fields of its own */
+                                    registration_fields?: {
+                                        [key: string]: unknown;
+                                    };
+                                };
+                                /** @description The one that operators use */
+                                is_installation: boolean;
+                                /** @description The one that was asked */
+                                is_here: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make another site, with hosts of its slug below the root domain */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its name below the root domain */
+                        slug: string;
+                        name: string;
+                        organisations?: string[];
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** @description Its name below the root domain */
+                        slug: string;
+                        name: string;
+                        organisations?: string[];
+                    };
+                    "multipart/form-data": {
+                        /** @description Its name below the root domain */
+                        slug: string;
+                        name: string;
+                        organisations?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            slug: string;
+                            name: string;
+                            /** @description As letters name it */
+                            address: string;
+                            /** @description The one that letters name first */
+                            hosts: string[];
+                            /** @description What its course keys may begin with */
+                            organisations: string[];
+                            settings: {
+                                /**
+                                 * @description For those who chose none
+                                 * @enum {string}
+                                 */
+                                language?: "en" | "nl" | "de";
+                                /** @description Organisations whose courses it shows */
+                                course_org_filter?: string[];
+                                /** @description Whose pages may call from a browser */
+                                allowed_origin?: string[];
+                                /** @description Sender of its letters; only the operator changes it */
+                                mail_from?: string;
+                                /** @description JSON schema of fields of its own */
+                                registration_fields?: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description The one that operators use */
+                            is_installation: boolean;
+                            /** @description The one that was asked */
+                            is_here: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site and its settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            slug: string;
+                            name: string;
+                            /** @description As letters name it */
+                            address: string;
+                            /** @description The one that letters name first */
+                            hosts: string[];
+                            /** @description What its course keys may begin with */
+                            organisations: string[];
+                            settings: {
+                                /**
+                                 * @description For those who chose none
+                                 * @enum {string}
+                                 */
+                                language?: "en" | "nl" | "de";
+                                /** @description Organisations whose courses it shows */
+                                course_org_filter?: string[];
+                                /** @description Whose pages may call from a browser */
+                                allowed_origin?: string[];
+                                /** @description Sender of its letters; only the operator changes it */
+                                mail_from?: string;
+                                /** @description JSON schema of fields of its own */
+                                registration_fields?: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description The one that operators use */
+                            is_installation: boolean;
+                            /** @description The one that was asked */
+                            is_here: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a site; its hosts answer no more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a site; what is named replaces what was
+         * @description Its hosts are for owners, who add domains of their own; `mail_from` is for the operator.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        hosts?: string[];
+                        organisations?: string[];
+                        settings?: {
+                            /**
+                             * @description For those who chose none
+                             * @enum {string}
+                             */
+                            language?: "en" | "nl" | "de";
+                            /** @description Organisations whose courses it shows */
+                            course_org_filter?: string[];
+                            /** @description Whose pages may call from a browser */
+                            allowed_origin?: string[];
+                            /** @description Sender of its letters; only the operator changes it */
+                            mail_from?: string;
+                            /** @description JSON schema of fields of its own */
+                            registration_fields?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        hosts?: string[];
+                        organisations?: string[];
+                        settings?: {
+                            /**
+                             * @description For those who chose none
+                             * @enum {string}
+                             */
+                            language?: "en" | "nl" | "de";
+                            /** @description Organisations whose courses it shows */
+                            course_org_filter?: string[];
+                            /** @description Whose pages may call from a browser */
+                            allowed_origin?: string[];
+                            /** @description Sender of its letters; only the operator changes it */
+                            mail_from?: string;
+                            /** @description JSON schema of fields of its own */
+                            registration_fields?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                    "multipart/form-data": {
+                        name?: string;
+                        hosts?: string[];
+                        organisations?: string[];
+                        settings?: {
+                            /**
+                             * @description For those who chose none
+                             * @enum {string}
+                             */
+                            language?: "en" | "nl" | "de";
+                            /** @description Organisations whose courses it shows */
+                            course_org_filter?: string[];
+                            /** @description Whose pages may call from a browser */
+                            allowed_origin?: string[];
+                            /** @description Sender of its letters; only the operator changes it */
+                            mail_from?: string;
+                            /** @description JSON schema of fields of its own */
+                            registration_fields?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            slug: string;
+                            name: string;
+                            /** @description As letters name it */
+                            address: string;
+                            /** @description The one that letters name first */
+                            hosts: string[];
+                            /** @description What its course keys may begin with */
+                            organisations: string[];
+                            settings: {
+                                /**
+                                 * @description For those who chose none
+                                 * @enum {string}
+                                 */
+                                language?: "en" | "nl" | "de";
+                                /** @description Organisations whose courses it shows */
+                                course_org_filter?: string[];
+                                /** @description Whose pages may call from a browser */
+                                allowed_origin?: string[];
+                                /** @description Sender of its letters; only the operator changes it */
+                                mail_from?: string;
+                                /** @description JSON schema of fields of its own */
+                                registration_fields?: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** @description The one that operators use */
+                            is_installation: boolean;
+                            /** @description The one that was asked */
+                            is_here: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens that stand, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    kind?: "api" | "access" | "session" | "jwt";
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                kind: "api" | "access" | "session" | "jwt";
+                                username: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                expires_at: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make the API token of somebody who works here, told this once
+         * @description Staff and above, up to the own role. With `rotate` those they have end first; else having one is 409.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        person: string;
+                        rotate?: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        /** Format: uuid */
+                        person: string;
+                        rotate?: boolean;
+                    };
+                    "multipart/form-data": {
+                        /** Format: uuid */
+                        person: string;
+                        rotate?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            username: string;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token; it opens nothing from then on */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OAuth clients, oldest first, without their secrets */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                client_id: string;
+                                name: string;
+                                owner: string | null;
+                                grants: ("client_credentials" | "password")[];
+                                /** Format: date-time */
+                                created_at: string;
+                                disabled_at: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an OAuth client; its secret is told this once
+         * @description It acts as its owner, who is whoever makes it unless another person of at most that role is named.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        grants?: ("client_credentials" | "password")[];
+                        /** Format: uuid */
+                        owner?: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name: string;
+                        grants?: ("client_credentials" | "password")[];
+                        /** Format: uuid */
+                        owner?: string;
+                    };
+                    "multipart/form-data": {
+                        name: string;
+                        grants?: ("client_credentials" | "password")[];
+                        /** Format: uuid */
+                        owner?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            client_id: string;
+                            /** @description Told this once */
+                            client_secret: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth-client-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the OAuth clients were used for, oldest client first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                client_id: string;
+                                name: string;
+                                last_used_at: string | null;
+                                /** @description Made, as far back as they are kept */
+                                tokens: number;
+                                tokens_last_month: number;
+                                /** @description That open something now */
+                                standing_tokens: number;
+                                /** @description Whose these are */
+                                people: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth-clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An OAuth client */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            client_id: string;
+                            name: string;
+                            owner: string | null;
+                            grants: ("client_credentials" | "password")[];
+                            /** Format: date-time */
+                            created_at: string;
+                            disabled_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete an OAuth client with all its tokens */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change an OAuth client; a disabled one gets no token, and those it has open nothing */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        grants?: ("client_credentials" | "password")[];
+                        is_disabled?: boolean;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        grants?: ("client_credentials" | "password")[];
+                        is_disabled?: boolean;
+                    };
+                    "multipart/form-data": {
+                        name?: string;
+                        grants?: ("client_credentials" | "password")[];
+                        is_disabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            client_id: string;
+                            name: string;
+                            owner: string | null;
+                            grants: ("client_credentials" | "password")[];
+                            /** Format: date-time */
+                            created_at: string;
+                            disabled_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/oauth-clients/{client_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an OAuth client another secret, told this once; the old one ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            client_id: string;
+                            /** @description Told this once */
+                            client_secret: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    state?: "waiting" | "delivered" | "failed";
+                    kind?: string;
+                    /** @description As it was written to */
+                    address?: string;
+                    /** @description To this account */
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description What it is for, such as `activate` */
+                                kind: string;
+                                state: "waiting" | "delivered" | "failed";
+                                to_name: string;
+                                to_address: string;
+                                locale: string;
+                                subject: string | null;
+                                attempts: number;
+                                problem: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                due_at: string | null;
+                                delivered_at: string | null;
+                                given_up_at: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter, with its text while it waits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What it is for, such as `activate` */
+                            kind: string;
+                            state: "waiting" | "delivered" | "failed";
+                            to_name: string;
+                            to_address: string;
+                            locale: string;
+                            subject: string | null;
+                            attempts: number;
+                            problem: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            due_at: string | null;
+                            delivered_at: string | null;
+                            given_up_at: string | null;
+                            text: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter again: at once while it waits, else anew with another link while it is needed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description What it is for, such as `activate` */
+                            kind: string;
+                            state: "waiting" | "delivered" | "failed";
+                            to_name: string;
+                            to_address: string;
+                            locale: string;
+                            subject: string | null;
+                            attempts: number;
+                            problem: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            due_at: string | null;
+                            delivered_at: string | null;
+                            given_up_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every tenant of the installation, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description `next` of the page before */
+                    cursor?: string;
+                    status?: "pending" | "active" | "suspended";
+                    /** @description How its slug begins */
+                    slug?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                uuid: string;
+                                slug: string;
+                                name: string;
+                                status: "pending" | "active" | "suspended";
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a tenant with its first site, active at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        slug: string;
+                        name: string;
+                    };
+                    "multipart/form-data": {
+                        slug: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            slug: string;
+                            name: string;
+                            status: "pending" | "active" | "suspended";
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, suspend or activate a tenant; the hosts of a suspended one answer 403 */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uuid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        status?: "active" | "suspended";
+                    };
+                    "application/x-www-form-urlencoded": {
+                        name?: string;
+                        status?: "active" | "suspended";
+                    };
+                    "multipart/form-data": {
+                        name?: string;
+                        status?: "active" | "suspended";
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            uuid: string;
+                            slug: string;
+                            name: string;
+                            status: "pending" | "active" | "suspended";
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work left for later, by what it is, and what was given up */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                task: string;
+                                waiting: number;
+                                running: number;
+                                /** @description Should have begun five minutes ago */
+                                late: number;
+                                /** @description Given up after the last try */
+                                failed: number;
+                            }[];
+                            /** @description The newest fifty */
+                            failures: {
+                                id: number;
+                                task: string;
+                                attempts: number;
+                                problem: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                            worked_at: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the installation is well: database, worker, letters, disk */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_well: boolean;
+                            database: {
+                                is_well: boolean;
+                                version: string;
+                                bytes: number;
+                                tenants: number;
+                            };
+                            worker: {
+                                is_well: boolean;
+                                worked_at: string | null;
+                                late: number;
+                                failed: number;
+                            };
+                            letters: {
+                                is_well: boolean;
+                                waiting: number;
+                                overdue: number;
+                                failed_today: number;
+                            };
+                            disk: {
+                                is_well: boolean;
+                                free: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the demo event may be loaded: as long as there is no event */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            is_offered: boolean;
+                            name: string;
+                            /** @description With which its participants sign in */
+                            keys: string[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            status: number;
+                            /** @description A sentence for people */
+                            title: string;
+                            /** @description A word for programs, `<noun>.<reason>` */
+                            code: string;
+                            errors: {
+                                /** @description JSON pointer into the body, or the name of a parameter */
+                                pointer: string;
+                                message: string;
+                            }[];
+                            detail?: {
+                                [key: string]: unknown;
+                            };
+                            request_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Load the demo event
+         * @description Its keys are easy to guess: delete it before anybody relies on the installation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            event_id: number;
+                            name: string;
+                            /** @description With which its participants sign in */
+                            keys: string[];
                         };
                     };
                 };

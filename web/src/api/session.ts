@@ -22,6 +22,8 @@ export interface Session {
     readonly locale: string | null;
     /** Whether it runs the installation. */
     readonly isOperator: boolean;
+    /** The site demands a second factor, and there is none: only what is about the own account answers. */
+    readonly lacksSecondFactor: boolean;
   } | null;
 }
 
@@ -38,8 +40,8 @@ export function useSession() {
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { readonly login: string; readonly password: string }) =>
-      ask('POST', '/api/v1/session', body),
+    mutationFn: async (body: { readonly login: string; readonly password: string; readonly code?: string }) =>
+      readSession(await ask('POST', '/api/v1/session', body)),
     onSuccess: () => client.resetQueries(),
   });
 }
@@ -77,5 +79,6 @@ function readAccount(facts: Record<string, unknown>): NonNullable<Session['accou
     role: roles.find((role) => role === facts.role) ?? 'member',
     locale: textOf(facts.locale),
     isOperator: facts.is_operator === true,
+    lacksSecondFactor: facts.lacks_second_factor === true,
   };
 }

@@ -28,7 +28,7 @@ export function Chart({
     y: (height - foot) * (1 - point.value / most) + foot / 2,
   }));
   return (
-    <figure>
+    <figure className="chart-figure">
       <figcaption>{title}</figcaption>
       <svg className="chart" viewBox={`0 0 ${width} ${height + foot}`} role="img" aria-label={title}>
         {kind === 'line' && <polyline points={placed.map(({ x, y }) => `${x + step / 2},${y}`).join(' ')} />}
@@ -47,6 +47,11 @@ export function Chart({
             )}
           </g>
         ))}
+        <line x1={0} x2={width} y1={height - foot / 2} y2={height - foot / 2} />
+        <text x={0} y={foot / 2 - 2}>
+          {most}
+        </text>
+        {step <= 40 && <Ends points={points} />}
       </svg>
       <details>
         <summary>{say('shell.asTable')}</summary>
@@ -63,5 +68,19 @@ export function Chart({
         </table>
       </details>
     </figure>
+  );
+}
+
+/** The first and the last label, where there is no room for each. */
+function Ends({ points }: { readonly points: readonly ChartPoint[] }) {
+  return (
+    <>
+      <text x={0} y={height + foot / 2}>
+        {points.at(0)?.label}
+      </text>
+      <text x={width} y={height + foot / 2} textAnchor="end">
+        {points.at(-1)?.label}
+      </text>
+    </>
   );
 }

@@ -37,6 +37,8 @@ export function ConfirmButton({
       </Button>
       <Modal
         opened={opened}
+        // Locking the page's scrolling adds a style element that the policy of the page refuses.
+        lockScroll={false}
         onClose={close}
         title={label}
         closeButtonProps={{ 'aria-label': say('shell.cancel') }}

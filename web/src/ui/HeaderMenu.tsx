@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { Button, Group, Menu, NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useSession, useSignOut } from '../api/session.ts';
 import { useLanguage, useText } from '../i18n/index.ts';
 import { languageNames, languages } from '../i18n/language.ts';
 import { paths } from '../paths.ts';
+import { NotificationBell } from './NotificationBell.tsx';
 
 /** Right in the header: language, notifications, and the person's menu or the way in. */
 export function HeaderMenu() {
@@ -14,9 +15,7 @@ export function HeaderMenu() {
       <LanguageChooser />
       {account ? (
         <>
-          <ActionIcon variant="subtle" size="lg" aria-label={say('shell.notifications')} disabled>
-            <Bell />
-          </ActionIcon>
+          <NotificationBell />
           <PersonMenu name={account.name || account.username} />
         </>
       ) : (
@@ -55,29 +54,19 @@ function PersonMenu({ name }: { readonly name: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="sm" maw={160}>
+        <Button variant="default" size="compact-md" maw={{ base: 96, xs: 160 }}>
           {name}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to={paths.account}>
+          {say('shell.account')}
+        </Menu.Item>
+        <Menu.Item component={Link} to={paths.security}>
+          {say('shell.security')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>{say('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Bell() {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      aria-hidden="true"
-    >
-      <path d="M6 10a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7M10 20a2 2 0 0 0 4 0" />
-    </svg>
   );
 }

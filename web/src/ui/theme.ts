@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, ModalHeader } from '@mantine/core';
 
 /** The green of the letters and of the server's own pages. */
 const leaf: MantineColorsTuple = [
@@ -23,11 +23,13 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The head of a dialog is no head of the page.
+  components: { ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }) },
 });
 
-/** Mantine's own red is too pale beside white: sentences about a field need a contrast of 4.5. */
+/** Mantine's own red and grey are too pale beside white: sentences about a field need a contrast of 4.5. */
 export const readableVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-error': '#a1201b' },
-  dark: { '--mantine-color-error': '#ff9c94' },
+  light: { '--mantine-color-error': '#a1201b', '--mantine-color-dimmed': '#55554f' },
+  dark: { '--mantine-color-error': '#ff9c94', '--mantine-color-dimmed': '#b9b9b2' },
 });

@@ -1,11 +1,17 @@
 import { List, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { type Session, useSession } from '../../api/session.ts';
+import { can } from '../../can.ts';
 import { useText } from '../../i18n/index.ts';
 import { paths } from '../../paths.ts';
 import { LinkTo } from '../../ui/LinkTo.tsx';
 import { useNavigation } from '../../ui/navigation.ts';
 import { Page as Frame } from '../../ui/Page.tsx';
 import { Loading, Refused } from '../../ui/States.tsx';
+import { DemoOffer } from '../operator/DemoOffer.tsx';
+
+// Charts are for organisers: nobody else loads them.
+const Figures = lazy(async () => ({ default: (await import('./Figures.tsx')).Figures }));
 
 /** Who one is here, and what one may do. */
 export function Page() {
@@ -41,6 +47,7 @@ function Welcome({ session }: { readonly session: Session }) {
     <Stack>
       <Text>{say('home.signedIn', { name, username, email })}</Text>
       <Text>{say('home.role', { role: say(`home.${role}`) })}</Text>
+      {can.operate(session) && <DemoOffer />}
       {offered.length > 0 && <Title order={2}>{say('home.pages')}</Title>}
       <List>
         {offered.map(({ path, text }) => (
@@ -49,6 +56,11 @@ function Welcome({ session }: { readonly session: Session }) {
           </List.Item>
         ))}
       </List>
+      {can.readPeople(session) && (
+        <Suspense fallback={<Loading />}>
+          <Figures />
+        </Suspense>
+      )}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { EventChange, LinkKind } from '../modules/workshops/types.ts';
+import type { EventChange, LinkKind } from './types.ts';
 
 const morning = '1. Voormiddag';
 const afternoon = '2. Namiddag';
