@@ -12,7 +12,7 @@ import { listFiles } from './walls/sources.ts';
  * there is no source at all.
  */
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
-const ignoredFolders = ['node_modules', 'data', 'coverage'];
+const ignoredFolders = ['node_modules', 'data', 'coverage', 'screenshots'];
 
 const folders = readdirSync(root, { withFileTypes: true })
   .filter(

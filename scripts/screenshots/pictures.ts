@@ -39,7 +39,7 @@ async function pictureAll(at: BrowserTest, filled: FilledTenant): Promise<number
         await page.setViewportSize({ width, height: 800 });
         await settle(page);
         const name = `${opened.name}.${opened.opener}.${width}.png`;
-        await page.screenshot({ path: join(folder, name), fullPage: true });
+        await page.screenshot({ path: join(folder, name), fullPage: true, animations: 'disabled' });
       }
     });
   }

@@ -26,7 +26,7 @@ test('a tenant signs up by the link of a letter, invites somebody, and a comment
   await colleague.goto(link);
   await colleague.getByLabel('First name').fill('Grace');
   await colleague.getByLabel('Last name').fill('Hopper');
-  await colleague.getByLabel('New password').fill(password);
+  await colleague.getByLabel('Password').fill(password);
   await colleague.getByRole('button', { name: 'Accept invitation' }).click();
   await colleague.getByRole('heading', { level: 1, name: /Welcome/ }).waitFor();
   await signIn(colleague, `${site}/app/sign-in`, 'grace@example.com', 'Grace Hopper');

@@ -74,7 +74,8 @@ export async function openBrowsing(): Promise<Browsing> {
     async visit({ width = 1024, locale = 'en', dark = false, profile } = {}) {
       const colorScheme = dark ? 'dark' : 'light';
       const viewport = { width, height: 800 };
-      const context = profile ?? (await browser.newContext({ viewport, locale, colorScheme }));
+      const context =
+        profile ?? (await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce' }));
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {

@@ -25,6 +25,7 @@ const parameters: Readonly<Record<string, (filled: FilledTenant) => string>> = {
   '/events/$id/workshops': ({ events }) => `/events/${events.eventId}/workshops`,
   '/events/$id/participants': ({ events }) => `/events/${events.eventId}/participants`,
   '/events/$id/import': ({ events }) => `/events/${events.eventId}/import`,
+  '/events/$id/undecided': ({ events }) => `/events/${events.eventId}/undecided`,
   '/participants/$id': ({ events }) => `/participants/${events.participantId}`,
   '/learning/courses/$key': ({ learning }) => coursePath(learning, ''),
   '/learning/courses/$key/people': ({ learning }) => coursePath(learning, '/people'),
@@ -46,12 +47,22 @@ const parameters: Readonly<Record<string, (filled: FilledTenant) => string>> = {
 const coursePath = ({ courseKey }: FilledTenant['learning'], rest: string) =>
   `/learning/courses/${encodeURIComponent(courseKey)}${rest}`;
 
-/** The pages of the app, each as the weakest who may open it; those that differ by role as everybody. */
+/** Pages that show each something else, or what is of somebody: whom. */
+const alsoFor: Readonly<Record<string, readonly Opener[]>> = {
+  '/': openers,
+  '/festival/venues/$uuid': ['member', 'admin'],
+  '/festival/office': ['member', 'staff'],
+  '/festival/office/festivals': ['member', 'staff'],
+  '/festival/office/lists': ['member', 'staff'],
+  '/jobs/$uuid': ['member', 'staff'],
+};
+
+/** The pages of the app, each as the weakest who may open it, and as those for whom it differs. */
 export async function appPages(filled: FilledTenant): Promise<readonly Opened[]> {
   const table = await readPageTable();
   const pages = table.flatMap(({ path, opener }): Opened[] => {
     const page = { name: nameOf(`/app${path}`), path: `/app${addressOf(path, filled)}` };
-    return path === '/' ? openers.map((one) => ({ ...page, opener: one })) : [{ ...page, opener }];
+    return (alsoFor[path] ?? [opener]).map((one) => ({ ...page, opener: one }));
   });
   const choosing = { name: 'app-choose', path: '/app/choose' };
   return [...pages, { ...choosing, opener: 'nobody' }, { ...choosing, opener: 'participant' }];

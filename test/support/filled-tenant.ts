@@ -48,6 +48,7 @@ export async function fillTenant(muster: TestApp): Promise<FilledTenant> {
   const { slug } = muster.home.site;
   const facts = { name: 'Riverside Academy', organisations: ['riverside'] };
   const site = await owner.transaction((tx) => updateSite(tx, slug, facts));
+  await muster.query(`update tenants set name = $2 where id = $1`, [site.tenantId, facts.name]);
   muster.services.directory.forget();
   const at = { ...muster.home, site };
   const person = (name: string, role: Role) => muster.account(at, { username: usernameOf(name), name, role });

@@ -1,18 +1,18 @@
-import { Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { Button, Group, Menu, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useSession, useSignOut } from '../api/session.ts';
-import { useLanguage, useText } from '../i18n/index.ts';
-import { languageNames, languages } from '../i18n/language.ts';
+import { useText } from '../i18n/index.ts';
 import { paths } from '../paths.ts';
+import { LanguageChooser } from './LanguageChooser.tsx';
 import { NotificationBell } from './NotificationBell.tsx';
 
-/** Right in the header: language, notifications, and the person's menu or the way in. */
+/** Right in the header: language where there is room, notifications, and the person's menu or the way in. */
 export function HeaderMenu() {
   const say = useText();
   const account = useSession().data?.account;
   return (
     <Group gap="xs" wrap="nowrap">
-      <LanguageChooser />
+      <LanguageChooser room="wide" />
       {account ? (
         <>
           <NotificationBell />
@@ -24,22 +24,6 @@ export function HeaderMenu() {
         </Button>
       )}
     </Group>
-  );
-}
-
-function LanguageChooser() {
-  const say = useText();
-  const { language, choose } = useLanguage();
-  return (
-    <NativeSelect
-      aria-label={say('shell.language')}
-      value={language}
-      onChange={(event) => {
-        const chosen = languages.find((one) => one === event.currentTarget.value);
-        if (chosen) choose(chosen);
-      }}
-      data={languages.map((value) => ({ value, label: languageNames[value] }))}
-    />
   );
 }
 
@@ -55,7 +39,9 @@ function PersonMenu({ name }: { readonly name: string }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="compact-md" maw={{ base: 96, xs: 160 }}>
-          {name}
+          <Text span inherit truncate>
+            {name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

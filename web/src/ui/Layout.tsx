@@ -7,6 +7,7 @@ import { can } from '../can.ts';
 import { useText } from '../i18n/index.ts';
 import { pageRoutes } from '../pages/areas.ts';
 import { HeaderMenu } from './HeaderMenu.tsx';
+import { LanguageChooser } from './LanguageChooser.tsx';
 import { NavigationContext, useNavigation } from './navigation.ts';
 
 /** The frame of every page: header, navigation by what the caller may do, content, footer. */
@@ -88,6 +89,7 @@ function Navigation() {
           variant="filled"
         />
       ))}
+      <LanguageChooser room="narrow" />
     </AppShell.Navbar>
   );
 }

@@ -27,9 +27,22 @@ export const theme = createTheme({
   components: { ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }) },
 });
 
-/** Mantine's own red and grey are too pale beside white: sentences about a field need a contrast of 4.5. */
+/**
+ * Mantine's own red and greys are too pale beside white: words need a contrast of 4.5, the edge of a field or a box to
+ * tick one of 3 (`gray-4`).
+ */
 export const readableVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-error': '#a1201b', '--mantine-color-dimmed': '#55554f' },
-  dark: { '--mantine-color-error': '#ff9c94', '--mantine-color-dimmed': '#b9b9b2' },
+  light: {
+    '--mantine-color-error': '#a1201b',
+    '--mantine-color-dimmed': '#55554f',
+    '--mantine-color-placeholder': '#6a6a63',
+    '--mantine-color-gray-4': '#898982',
+  },
+  dark: {
+    '--mantine-color-error': '#ff9c94',
+    '--mantine-color-dimmed': '#b9b9b2',
+    '--mantine-color-placeholder': '#a5a59e',
+    '--mantine-color-dark-4': '#7a7a74',
+  },
 });

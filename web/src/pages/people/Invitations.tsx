@@ -120,15 +120,16 @@ function Actions({ one: { uuid, email, state } }: { readonly one: Invitation }) 
     onSuccess: reread,
   });
   if (state === 'accepted' || state === 'revoked') return <>–</>;
+  const word = say(again.isSuccess ? 'people.resent' : 'people.resend');
   return (
     <Group gap="xs">
       <Button
         variant="default"
         loading={again.isPending}
         onClick={() => again.mutate()}
-        aria-label={say('people.resendTo', { email })}
+        aria-label={`${word}: ${email}`}
       >
-        {say(again.isSuccess ? 'people.resent' : 'people.resend')}
+        {word}
       </Button>
       <ConfirmButton
         label={say('people.revoke')}
