@@ -8,7 +8,7 @@ export function v1Values(
   number: number,
 ): readonly unknown[] | undefined {
   if (!path.startsWith('/api/v1/')) return undefined;
-  const { learning, member, saas, comments, fair } = known;
+  const { at, learning, member, saas, comments, fair } = known;
   const named: Readonly<Record<string, readonly unknown[]>> = {
     key: path.includes('/courses') ? [learning.courseKey] : [fair.key],
     code: path.includes('/redemptions') ? [learning.code] : [],
@@ -17,7 +17,7 @@ export function v1Values(
     identifiers: [[member.email, `fresh${number}@example.com`]],
     action: path.includes('/bulk-enrolments') ? ['enrol', 'unenrol'] : [],
     uuid: uuidsOf(path, known),
-    id: /\/(enrolments|enrolment-codes)/.test(path) ? [learning.enrolmentId, learning.codeId] : [],
+    id: path.includes('/enrolment-codes/') ? [learning.codeId] : path.includes('/sites/') ? [at.site.id] : [],
     target_type: ['person'],
     target_id: [member.uuid],
     secret: path.includes('/invitations/') ? [saas.inviteOf(path)] : [],

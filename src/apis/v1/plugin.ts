@@ -3,7 +3,7 @@ import { speakJson } from '../../platform/http/media-types.ts';
 import type { Api, Services } from '../callers.ts';
 import { serveActivity } from './activity.ts';
 import { serveArtists } from './artists.ts';
-import { admitCallers } from './auth.ts';
+import { admitCallers, ownSignIn } from './auth.ts';
 import { serveBookings } from './bookings.ts';
 import { serveBulkEnrolments } from './bulk-enrolments.ts';
 import { countCalls } from './call-limits.ts';
@@ -117,9 +117,11 @@ export const v1: Api = {
   name: 'v1',
   about: 'The plain API of Muster, which its pages use',
   security: (callers) => [
-    ...(callers.every((kind) => kind === 'participant')
+    ...(callers.every((kind) => kind === 'participant') ? [] : ownSignIn),
+    // The operator's powers go to no program.
+    ...(callers.every((kind) => kind === 'participant' || kind === 'operator')
       ? []
-      : (['session', 'jwt', 'apiToken', 'accessToken'] as const)),
+      : (['accessToken'] as const)),
     ...(callers.includes('participant') ? (['loginKey'] as const) : []),
   ],
   errors: errorShape,
