@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { api, unwrap } from '../../api/client.ts';
 import { textIn } from '../../forms/values.ts';
 import { useText } from '../../i18n/index.ts';
@@ -32,6 +32,9 @@ export function Page() {
       {(city) => {
         if (found.isPending) return <Loading />;
         if (found.isError) return <Refused error={found.error} retry={() => void found.refetch()} />;
+        // Somebody else's is looked at where everybody looks at it.
+        if (found.data && !found.data.shown.may_change)
+          return <Navigate to={paths.publicArtist(uuid)} replace />;
         return <Editor key={found.data?.etag ?? 'new'} city={city} found={found.data} />;
       }}
     </FestivalPage>
