@@ -39,6 +39,7 @@ export function writeAcross<Body>(
     body: request.body,
     actor: request.actor,
     visit: request.visit,
+    fingerprint: request.fingerprint,
     context,
   };
   const inBoth = (tx: Tx) => {

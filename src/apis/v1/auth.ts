@@ -28,6 +28,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The participant who calls, signed in by a login key. */
     visit: Participant | null;
+    /** What a request is known by where it is kept. */
+    fingerprint: (hash: string) => Buffer;
   }
 }
 
@@ -38,6 +40,8 @@ declare module 'fastify' {
  */
 export function admitCallers(server: HttpServer, services: Services): void {
   server.decorateRequest('visit', null);
+  const { secret } = services.identity;
+  server.decorateRequest('fingerprint', (hash: string) => secret.sign('idempotency', hash));
   server.addHook('onRequest', async (request) => {
     const { caller: callers = ['nobody'] } = request.routeOptions.config;
     if (callers !== 'anyone') return admit(services, request, callers);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/support/app.ts';
 import { type Ask, asker } from '../../../test/support/own-account.ts';
@@ -65,6 +66,43 @@ test('what is wrong or taken is told under its field, and no tenant is made', as
   expect(await refused({ email: 'nobody' })).toEqual([400, '/email']);
   expect(await refused({ password: 'password' })).toEqual([400, '/password']);
   expect(await tenants()).toHaveLength(before);
+});
+
+test('signing up again under the same key is answered alike, and makes no second tenant', async () => {
+  const [body, headers] = [wanted(), { 'idempotency-key': 'once' }];
+  const first = await ask('POST /sign-ups', { body, headers });
+  const again = await ask('POST /sign-ups', { body, headers });
+  expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([
+    201,
+    first.body,
+    'true',
+  ]);
+  expect((await ask('POST /sign-ups', { body })).status).toBe(409);
+  const kept = await muster.query<{ digest: Buffer }>(`select digest from answers_kept where key = 'once'`);
+  const guessed = createHash('sha256')
+    .update(`POST /api/v1/sign-ups\n${JSON.stringify(body)}`)
+    .digest();
+  expect(kept[0]?.digest.equals(guessed), 'a password could be guessed from what is kept').toBe(false);
+});
+
+test('asking for a letter again under the same key writes one', async () => {
+  await muster.account(muster.home, {
+    username: 'lost',
+    email: 'lost@example.org',
+    password: 'Correct-horse-7',
+  });
+  const letters = () => muster.query(`select 1 from letters where kind = 'reset_password'`);
+  const before = (await letters()).length;
+  for (const _ of ['once', 'again'])
+    expect(
+      (
+        await ask('POST /password-resets', {
+          body: { email: 'lost@example.org' },
+          headers: { 'idempotency-key': 'letter' },
+        })
+      ).status,
+    ).toBe(204);
+  expect((await letters()).length - before).toBe(1);
 });
 
 test("a tenant's own host opens no other tenant", async () => {

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { prepareSignUp } from '../../modules/admissions/sign-ups.ts';
 import { register, requireEmail } from '../../modules/identity/registrations.ts';
 import { openTenant, refuseTakenTenant } from '../../modules/tenants/tenant-sign-ups.ts';
-import type { Site } from '../../modules/tenants/types.ts';
 import { countCall } from '../../platform/http/call-limits.ts';
 import type { HttpServer } from '../../platform/http/contract.ts';
 import { HttpRefusal } from '../../platform/http/problems.ts';
@@ -11,6 +10,7 @@ import { route } from '../../platform/http/route.ts';
 import { Refusal, refuse } from '../../platform/refusal.ts';
 import { chooseLocale, locales } from '../../platform/texts.ts';
 import type { Services } from '../callers.ts';
+import { writeAcross } from './across-tenants.ts';
 import { closed } from './formats.ts';
 import { localeOf } from './languages.ts';
 
@@ -24,9 +24,15 @@ const signUp = closed({
   locale: Type.Optional(Type.String({ enum: [...locales] })),
 });
 
+const opened = closed({
+  subdomain: Type.String(),
+  address: Type.String({ description: 'Where the tenant is reached' }),
+  awaits: Type.String({ enum: ['confirmation', 'approval'] }),
+});
+
 /** `/sign-ups`: a tenant that opens itself. */
 export function serveSignUps(server: HttpServer, services: Services): void {
-  const { signUps, throttles, identity } = services;
+  const { signUps, throttles } = services;
   route(server, {
     method: 'POST',
     path: '/sign-ups',
@@ -34,16 +40,11 @@ export function serveSignUps(server: HttpServer, services: Services): void {
     summary: 'Open a tenant with its owner',
     description:
       'On the default site only. The tenant answers at its address at once; it becomes active when the owner confirms ' +
-      'the e-mail by the link of the letter, or when an operator approves it (setting `sign_up`). Sent again, the name ' +
-      'is taken.',
+      'the e-mail by the link of the letter, or when an operator approves it (setting `sign_up`).',
     schema: {
       body: signUp,
       response: {
-        201: closed({
-          subdomain: Type.String(),
-          address: Type.String({ description: 'Where the tenant is reached' }),
-          awaits: Type.String({ enum: ['confirmation', 'approval'] }),
-        }),
+        201: opened,
       },
     },
     handler: async (request, reply) => {
@@ -52,21 +53,18 @@ export function serveSignUps(server: HttpServer, services: Services): void {
       if (signUps.tenants === 'closed')
         throw refuse('forbidden', 'sign_up.closed', 'Nobody can open a tenant here by themselves.');
       await countCall(request.context, `sign_up:address:${request.ip}`, throttles?.sign_up ?? null);
-      const site = await namingFields(() => open(services, request, request.body));
-      const address = identity.address(site, '/');
-      const awaits = signUps.tenants === 'approval' ? 'approval' : 'confirmation';
-      reply.header('location', address);
-      return reply.code(201).send({ subdomain: site.slug, address, awaits });
+      return namingFields(() => open(services, request, reply));
     },
   });
 }
 
 async function open(
-  { database, identity, passwords, signUps }: Services,
-  request: FastifyRequest,
-  sent: Static<typeof signUp>,
-): Promise<Site> {
-  const owner = database.acrossTenants();
+  services: Services,
+  request: FastifyRequest<{ Body: Static<typeof signUp> }>,
+  reply: FastifyReply,
+): Promise<Static<typeof opened>> {
+  const { database, identity, passwords, signUps } = services;
+  const sent = request.body;
   const wanted = {
     name: sent.name.trim(),
     subdomain: sent.subdomain.trim().toLowerCase(),
@@ -74,7 +72,9 @@ async function open(
     awaitsApproval: signUps.tenants === 'approval',
   };
   if (wanted.name === '') throw badName();
-  await owner.read((read) => refuseTakenTenant(read, wanted));
+  // Before the work of a hash; who repeats a request under its key finds the names taken by itself.
+  if (request.headers['idempotency-key'] === undefined)
+    await database.acrossTenants().read((read) => refuseTakenTenant(read, wanted));
   const person = {
     email: requireEmail(sent.email),
     firstName: sent.first_name?.trim() ?? '',
@@ -84,11 +84,13 @@ async function open(
     locale: sent.locale === undefined ? localeOf(request) : chooseLocale(sent.locale),
   };
   const registration = await prepareSignUp(passwords, person, 'owner');
-  return owner.transaction(async (tx) => {
-    const site = await openTenant(tx, wanted);
+  return writeAcross(services, request, reply, async (_, all) => {
+    const site = await openTenant(all, wanted);
     const scope = { tenantId: site.tenantId, siteId: site.id, author: null, requestId: request.requestId };
-    await register(tx.as(scope), identity, site, registration);
-    return site;
+    await register(all.as(scope), identity, site, registration);
+    const address = identity.address(site, '/');
+    const awaits = wanted.awaitsApproval ? 'approval' : 'confirmation';
+    return { status: 201, body: { subdomain: site.slug, address, awaits }, headers: { location: address } };
   });
 }
 

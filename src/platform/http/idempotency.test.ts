@@ -5,11 +5,13 @@ import { purgeAnswers } from '../database/answers-kept.ts';
 import { createLog } from '../log.ts';
 import { systemRandom } from '../random.ts';
 import { refuse } from '../refusal.ts';
+import { keepSecret } from '../secrets.ts';
 import type { HttpServer } from './contract.ts';
 import { answerOnce } from './idempotency.ts';
 import { route } from './route.ts';
 import { createServer } from './server.ts';
 
+const secret = keepSecret('a secret of thirty-two characters or more');
 let data: TestDatabase;
 let server: HttpServer;
 beforeAll(async () => {
@@ -38,15 +40,24 @@ function serveSites(at: HttpServer): void {
     summary: 'Makes a site',
     schema: { body, response: { 201: made } },
     handler: (request, reply) => {
-      request.context = data.database.scope({ tenantId: 1, siteId: null, author: null, requestId: 'r' });
+      const context = data.database.scope({ tenantId: 1, siteId: null, author: null, requestId: 'r' });
+      const { method, url, headers, body: sent } = request;
+      const asked = {
+        method,
+        url,
+        headers,
+        body: sent,
+        context,
+        fingerprint: (hash: string) => secret.sign('test', hash),
+      };
       const { slug, caller, is_secret: isSecret } = request.body;
-      const make = async (tx: Parameters<Parameters<typeof request.context.transaction>[0]>[0]) => {
+      const make = async (tx: Parameters<Parameters<typeof context.transaction>[0]>[0]) => {
         const row = { tenant_id: 1, slug, name: slug, created_at: new Date() };
         const { id } = await tx.db.insertInto('sites').values(row).returning('id').executeTakeFirstOrThrow();
         if (slug === 'no') throw refuse('conflict', 'site.no', 'No.');
         return { status: 201, body: { id }, headers: { location: `/sites/${id}` } };
       };
-      return answerOnce(request, reply, caller, make, { isSecret });
+      return answerOnce(asked, reply, caller, make, { isSecret });
     },
   });
 }

@@ -30,7 +30,11 @@ const keyForm = /^[\x21-\x7e]{1,200}$/;
  * @returns the body; status and headers are set
  */
 export async function answerOnce<Body>(
-  request: Pick<FastifyRequest, 'method' | 'url' | 'headers' | 'body'> & { readonly context: Context },
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers' | 'body'> & {
+    readonly context: Context;
+    /** Keyed, since a body may hold a password: nobody may guess it from what is kept. */
+    fingerprint(hash: string): Buffer;
+  },
   reply: Heads,
   caller: string,
   work: (tx: Tx) => Promise<Answer<Body>>,
@@ -39,11 +43,12 @@ export async function answerOnce<Body>(
   const key = keyOf(request);
   if (key === null) return say(reply, await request.context.transaction(work));
   const { method, url, body: sent = null } = request;
-  const digest = createHash('sha256')
+  const hash = createHash('sha256')
     .update(`${method} ${url}\n`)
     // A file as it is: as JSON it would be a list of as many numbers as it has bytes.
     .update(Buffer.isBuffer(sent) ? sent : JSON.stringify(sent))
-    .digest();
+    .digest('hex');
+  const digest = request.fingerprint(hash);
   const outcome = await request.context.transaction(async (tx) => {
     const kept = await claimKey(tx, { caller, key, digest });
     if (kept) return { kept };

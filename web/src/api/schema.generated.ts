@@ -14217,7 +14217,7 @@ export interface paths {
         put?: never;
         /**
          * Open a tenant with its owner
-         * @description On the default site only. The tenant answers at its address at once; it becomes active when the owner confirms the e-mail by the link of the letter, or when an operator approves it (setting `sign_up`). Sent again, the name is taken.
+         * @description On the default site only. The tenant answers at its address at once; it becomes active when the owner confirms the e-mail by the link of the letter, or when an operator approves it (setting `sign_up`).
          */
         post: {
             parameters: {
