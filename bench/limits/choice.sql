@@ -8,7 +8,7 @@
 begin; set local app.tenant_id = '1';
 select "id" from "participants" where "tenant_id" = 1 and "id" = :pid for no key update;
 select e.id, e.name, e.available, e.opens_at, e.closes_at, e.time_zone, e.version, e.archived_at, p.target_group,
-  (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title, 'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity, 'taken', w.taken, 'granted', w.granted, 'version', w.version) order by w.id), '[]') from workshops w where w.tenant_id = 1 and w.event_id = p.event_id) as workshops,
+  (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id, 'title', w.title, 'moment', w.moment, 'targetGroup', w.target_group, 'capacity', w.capacity, 'taken', w.taken, 'granted', w.granted, 'version', w.version, 'position', w.position) order by w.id), '[]') from workshops w where w.tenant_id = 1 and w.event_id = p.event_id) as workshops,
   (select coalesce(json_agg(json_build_object('workshop1Id', l.workshop1_id, 'workshop2Id', l.workshop2_id, 'kind', l.kind)), '[]') from workshop_links l where l.tenant_id = 1 and l.event_id = p.event_id) as links,
   (select coalesce(json_agg(json_build_object('id', r.id, 'workshopId', r.workshop_id, 'enteredAt', r.entered_at) order by r.workshop_id), '[]') from registrations r where r.tenant_id = 1 and r.participant_id = p.id) as registrations,
   (select coalesce(json_agg(json_build_object('id', w.id, 'eventId', w.event_id)), '[]') from workshops w where w.tenant_id = 1 and w.id = any(array[:w1, :w2]::bigint[]) and w.event_id <> p.event_id) as elsewhere
