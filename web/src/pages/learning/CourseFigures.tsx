@@ -7,9 +7,7 @@ import { Chart } from '../../ui/Chart.tsx';
 import { Loading, Refused } from '../../ui/States.tsx';
 import { CourseFrame } from './CourseFrame.tsx';
 import { useDay } from './parts.tsx';
-
-const spans = ['day', 'week', 'month'] as const;
-type Span = (typeof spans)[number];
+import { everySpan, type Span, spans } from './spans.ts';
 
 /** What a course comes to, as numbers and plots. */
 export function Page() {
@@ -27,7 +25,8 @@ function Figures({ courseKey: key }: { readonly courseKey: string }) {
   });
   if (figures.isPending) return <Loading />;
   if (figures.isError) return <Refused error={figures.error} retry={() => void figures.refetch()} />;
-  const { active, ended, pending, completed, codes, enrolled } = figures.data;
+  const { active, ended, pending, completed, codes } = figures.data;
+  const enrolled = everySpan(figures.data.enrolled, by);
   const codePoints = [
     { label: say('learning.openCodes'), value: codes.open },
     { label: say('learning.redeemedCodes'), value: codes.redeemed },
