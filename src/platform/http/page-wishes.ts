@@ -5,8 +5,10 @@ import type { FastifyServerOptions } from 'fastify';
  * programs send.
  */
 export function wishesPage(accept: string | undefined): boolean {
+  // The router asks for every request, and programs name no HTML.
+  if (accept === undefined || !/html/i.test(accept)) return false;
   const weights = { html: 0, json: 0 };
-  for (const range of (accept ?? '').toLowerCase().split(',', 50)) {
+  for (const range of accept.toLowerCase().split(',', 50)) {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
     const weight = parameters.find((one) => /^q\s*=/.test(one))?.replace(/^q\s*=\s*/, '') ?? '1';
     if (/^(text\/html|application\/xhtml\+xml)$/.test(type))
